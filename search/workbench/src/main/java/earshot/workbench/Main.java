@@ -1,0 +1,12 @@
+package earshot.workbench;
+
+import picocli.CommandLine;
+
+/** Entry point of the launcher. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(EarshotCommand.commandLine().execute(args));
+  }
+}
