@@ -91,6 +91,11 @@ public final class WorkerProcess implements AutoCloseable {
     return started && !dead && !retired;
   }
 
+  /** Whether its process is there. */
+  public boolean alive() {
+    return process.isAlive();
+  }
+
   /** Audio that finished jobs have fed. */
   public synchronized double audioSeconds() {
     return audioSeconds;
