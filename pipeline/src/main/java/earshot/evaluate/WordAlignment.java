@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Which recognised word stands for which word that was said: the alignment with the fewest
- * substitutions, deletions and insertions (Levenshtein distance over words).
+ * substitutions, deletions and insertions (Levenshtein distance over words), and of those the one
+ * with most words alike.
  *
  * @param pairs in order
  */
@@ -18,6 +19,9 @@ public record WordAlignment(List<Pair> pairs) {
    * @param recognised position among the words recognised
    */
   public record Pair(int reference, int recognised) {}
+
+  /** Weight of an error against a word alike: more than any text has words. */
+  private static final int ERROR = 50_000;
 
   private static final byte BOTH = 0;
   private static final byte DELETED = 1;
@@ -49,18 +53,18 @@ public record WordAlignment(List<Pair> pairs) {
     byte[][] steps = new byte[reference.size() + 1][recognised.size() + 1];
     int[] above = new int[recognised.size() + 1];
     for (int h = 1; h < above.length; h++) {
-      above[h] = h;
+      above[h] = h * ERROR;
       steps[0][h] = INSERTED;
     }
     for (int r = 1; r <= reference.size(); r++) {
       int[] row = new int[above.length];
-      row[0] = r;
+      row[0] = r * ERROR;
       steps[r][0] = DELETED;
       for (int h = 1; h < row.length; h++) {
         boolean same = reference.get(r - 1).equals(recognised.get(h - 1));
-        int both = above[h - 1] + (same ? 0 : 1);
-        int deleted = above[h] + 1;
-        int inserted = row[h - 1] + 1;
+        int both = above[h - 1] + (same ? -1 : ERROR);
+        int deleted = above[h] + ERROR;
+        int inserted = row[h - 1] + ERROR;
         row[h] = Math.min(both, Math.min(deleted, inserted));
         if (row[h] == both) {
           steps[r][h] = BOTH;

@@ -133,6 +133,11 @@ public final class SpeechTimeline {
     return new Word(word.word(), start, Math.max(start, end), word.confidence());
   }
 
+  /** Words moved from the stream to the recording, in order. */
+  public List<Word> toRecording(List<Word> words) {
+    return words.stream().map(this::toRecording).toList();
+  }
+
   private double inRecording(Piece piece, double fedSeconds) {
     double into = fedSeconds - piece.fed() / (double) sampleRateHz;
     double length = piece.length() / (double) sampleRateHz;

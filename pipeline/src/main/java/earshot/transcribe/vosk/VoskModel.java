@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * come after the last use.
  */
 public final class VoskModel implements AutoCloseable {
+  /** What transcripts name as their engine. */
+  public static final String ENGINE = "vosk " + LibVosk.VERSION;
+
   private final Path folder;
   private @Nullable Pointer pointer;
 

@@ -41,6 +41,13 @@ public record WorkerCommand(String mainClass, List<Path> classPath, int heapMb) 
   }
 
   Process start(Path model, int slots) throws IOException {
+    return builder(model, slots, ProcessHandle.current().pid()).start();
+  }
+
+  /**
+   * @param parentPid process with whose end the worker ends
+   */
+  ProcessBuilder builder(Path model, int slots, long parentPid) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heapMb + "m");
@@ -59,7 +66,7 @@ public record WorkerCommand(String mainClass, List<Path> classPath, int heapMb) 
             mainClass,
             model.toString(),
             String.valueOf(slots),
-            String.valueOf(ProcessHandle.current().pid())));
+            String.valueOf(parentPid)));
     ProcessBuilder builder = new ProcessBuilder(command);
     // Numbers in libvosk's JSON follow the locale; BLAS threads would fight with ours; glibc's
     // arenas look like a leak.
@@ -72,7 +79,7 @@ public record WorkerCommand(String mainClass, List<Path> classPath, int heapMb) 
                 "OMP_NUM_THREADS", "1",
                 "OPENBLAS_NUM_THREADS", "1"));
     builder.environment().remove("JAVA_TOOL_OPTIONS");
-    return builder.start();
+    return builder;
   }
 
   private static Set<Path> locations(List<Class<?>> classes) {
