@@ -3,7 +3,8 @@ package earshot.audio;
 /**
  * How a recording is coded.
  *
- * @param encoding {@code pcm_u8}, {@code pcm_s16}, {@code pcm_s24}, {@code ulaw}, {@code alaw}
+ * @param encoding {@code pcm_u8}, {@code pcm_s16}, {@code pcm_s24}, {@code pcm_s32}, {@code
+ *     pcm_f32}, {@code ulaw}, {@code alaw}
  */
 public record AudioFormat(int sampleRateHz, int channels, String encoding) {
   public AudioFormat {
