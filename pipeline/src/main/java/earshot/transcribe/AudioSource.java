@@ -1,0 +1,12 @@
+package earshot.transcribe;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The bytes of a recording, to be read from the start as often as needed. Thread-safe. */
+public interface AudioSource {
+  InputStream open() throws IOException;
+
+  /** Id of the recording, for messages. */
+  String name();
+}
