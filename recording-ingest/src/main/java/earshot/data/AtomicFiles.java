@@ -37,7 +37,8 @@ public final class AtomicFiles {
     }
   }
 
-  private static void syncFolder(Path folder) throws IOException {
+  /** Makes names that were added to or removed from a folder last through a power cut. */
+  static void syncFolder(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }

@@ -1,5 +1,6 @@
 package earshot.audio.speech;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -22,5 +23,22 @@ public record ChannelAnalysis(
   public ChannelAnalysis {
     speech = List.copyOf(speech);
     music = List.copyOf(music);
+  }
+
+  /**
+   * How loud somebody speaks in a stretch of time, such as a turn.
+   *
+   * @return RMS over the speech frames in it, dBFS; {@code -Infinity} when nobody speaks there
+   */
+  public double speechLevelDbfs(Span within) {
+    BitSet frames = new BitSet();
+    for (Span span : speech) {
+      if (span.overlaps(within)) {
+        int from = (int) Math.round(Math.max(span.start(), within.start()) / frameSeconds);
+        int to = (int) Math.round(Math.min(span.end(), within.end()) / frameSeconds);
+        frames.set(from, Math.max(from, Math.min(to, frameDbfs.length)));
+      }
+    }
+    return SpeechLevel.of(frameDbfs, frames, 0, frameDbfs.length);
   }
 }

@@ -1,7 +1,5 @@
 package earshot.workbench;
 
-import picocli.CommandLine;
-
 /** Entry point of the launcher. */
 public final class Main {
   private Main() {}

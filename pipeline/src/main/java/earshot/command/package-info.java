@@ -1,0 +1,5 @@
+/** One class a command of the {@code earshot} launcher. */
+@NullMarked
+package earshot.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package earshot.pipeline;
+
+import earshot.data.AtomicFiles;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.channels.Channels;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+
+/**
+ * Finds and opens input files: local files, folders (searched recursively), globs, and URIs of any
+ * file system that Beam knows.
+ */
+final class SourceFiles {
+  private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+://.*");
+
+  private SourceFiles() {}
+
+  /**
+   * The files that an input stands for.
+   *
+   * @throws FileNotFoundException when the input matches nothing
+   */
+  static List<SourceFile> expand(String input) throws IOException {
+    if (input.startsWith("file:")) {
+      return local(Path.of(URI.create(input)));
+    }
+    if (SCHEME.matcher(input).matches()) {
+      return matched(input);
+    }
+    Path path = Path.of(input);
+    if (Files.exists(path)) {
+      return local(path);
+    }
+    return matched(path.toAbsolutePath().toString());
+  }
+
+  private static List<SourceFile> local(Path path) throws IOException {
+    List<SourceFile> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(path.toRealPath(), FileVisitOption.FOLLOW_LINKS)) {
+      for (Path file : files.sorted().toList()) {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        if (attributes.isRegularFile() && !hidden(file)) {
+          found.add(
+              new SourceFile(
+                  file.toUri().toString(),
+                  attributes.size(),
+                  attributes.lastModifiedTime().toMillis()));
+        }
+      }
+    } catch (NoSuchFileException e) {
+      throw notFound(path.toString());
+    }
+    return found;
+  }
+
+  private static boolean hidden(Path file) {
+    String name = file.getFileName().toString();
+    return name.startsWith(".") || name.startsWith(AtomicFiles.TEMPORARY);
+  }
+
+  private static List<SourceFile> matched(String pattern) throws IOException {
+    List<SourceFile> found = new ArrayList<>();
+    for (String spec : List.of(pattern, pattern.replaceAll("/+$", "") + "/**")) {
+      MatchResult result = FileSystems.match(spec, EmptyMatchTreatment.ALLOW);
+      for (MatchResult.Metadata file : result.metadata()) {
+        if (file.resourceId().isDirectory()) {
+          continue;
+        }
+        String name = file.resourceId().toString();
+        String uri = name.startsWith("/") ? Path.of(name).toUri().toString() : name;
+        found.add(new SourceFile(uri, file.sizeBytes(), file.lastModifiedMillis()));
+      }
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    throw notFound(pattern);
+  }
+
+  private static FileNotFoundException notFound(String input) {
+    return new FileNotFoundException(
+        "no file matches '" + input + "'; give files, folders, globs in quotes, or URIs");
+  }
+
+  /** Opens a file by the URI that {@link #expand} gave it. */
+  static InputStream open(String uri) throws IOException {
+    if (uri.startsWith("file:")) {
+      return Files.newInputStream(Path.of(URI.create(uri)));
+    }
+    return Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(uri, false)));
+  }
+
+  /** The file's bytes, or null when there is none. */
+  static byte @org.jspecify.annotations.Nullable [] readIfPresent(String uri) throws IOException {
+    try (InputStream in = open(uri)) {
+      return in.readAllBytes();
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      return null;
+    }
+  }
+}

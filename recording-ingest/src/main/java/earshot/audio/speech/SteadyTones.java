@@ -1,0 +1,86 @@
+package earshot.audio.speech;
+
+/**
+ * How much of the sound, moment by moment, is made of tones that hold their pitch.
+ *
+ * <p>Instruments and call-progress tones hold a frequency to a fraction of a per cent for as long
+ * as a note lasts; a voice glides all the time, and its upper partials glide most. So the partials
+ * of two windows a tenth of a second apart are compared: power in partials found in both is steady.
+ * Not thread-safe.
+ */
+final class SteadyTones {
+  /** Frames of the level series from one spectrum to the next. */
+  static final int FRAMES_A_HOP = 2;
+
+  /** Long enough to tell partials 30 Hz apart, short enough for quick notes. */
+  private static final double WINDOW_SECONDS = 0.064;
+
+  /** Hops between the compared windows: 100 ms, so that they share no samples. */
+  private static final int LAG_HOPS = 5;
+
+  private final Decimator decimator;
+  private final double hzPerBin;
+  private final PowerSpectrum spectrum;
+  private final float[] power;
+  private final float[] ring;
+  private final int windowFrames;
+  private final Partials[] recent = new Partials[LAG_HOPS + 1];
+  private final FloatSeries shares = new FloatSeries();
+  private int at;
+
+  SteadyTones(int sampleRateHz, double frameSeconds) {
+    decimator = new Decimator(sampleRateHz);
+    double rate = (double) sampleRateHz / decimator.factor();
+    int size = 1 << (int) Math.round(Math.log(rate * WINDOW_SECONDS) / Math.log(2));
+    hzPerBin = rate / size;
+    spectrum = new PowerSpectrum(size);
+    power = new float[size / 2];
+    ring = new float[size];
+    windowFrames = (int) Math.round(size / rate / frameSeconds);
+    for (int i = 0; i < recent.length; i++) {
+      recent[i] = new Partials();
+    }
+  }
+
+  void push(float sample) {
+    if (decimator.push(sample)) {
+      ring[at] = decimator.output();
+      at = at + 1 & ring.length - 1;
+    }
+  }
+
+  /**
+   * Ends a hop.
+   *
+   * @param audible false where the last window was too quiet to matter; then nothing is computed
+   */
+  void endHop(boolean audible) {
+    int hop = shares.size();
+    Partials now = recent[hop % recent.length];
+    Partials before = recent[(hop + 1) % recent.length];
+    if (!audible) {
+      now.clear();
+      shares.add(0);
+      return;
+    }
+    spectrum.of(ring, at, power);
+    now.find(power, hzPerBin);
+    shares.add(now.steadyShare(before));
+    shares.raise(hop - LAG_HOPS, before.steadyShare(now));
+  }
+
+  /**
+   * The share of steady tones in each frame, 0 to 1.
+   *
+   * @param frames how many frames the channel has
+   */
+  float[] perFrame(int frames) {
+    float[] hops = shares.toArray();
+    float[] steady = new float[frames];
+    for (int i = 0; i < frames && hops.length > 0; i++) {
+      int hop = (i + windowFrames / 2 - 1) / FRAMES_A_HOP;
+      steady[i] = hops[Math.min(hop, hops.length - 1)];
+    }
+    return steady;
+  }
+}
