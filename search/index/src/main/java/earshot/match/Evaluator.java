@@ -41,30 +41,35 @@ final class Evaluator {
   /** What a query that matches has found; nothing for what is absent or only a filter. */
   List<Hit> collect(Node node, Limits limits) {
     List<Hit> found = new ArrayList<>();
-    if (matches(node, limits)) {
-      collect(node, limits, found);
-    }
-    return found.stream().sorted(Hit.ORDER).distinct().toList();
+    collect(node, limits, found);
+    return found.size() < 2 ? found : found.stream().sorted(Hit.ORDER).distinct().toList();
   }
 
-  private void collect(Node node, Limits limits, List<Hit> found) {
+  /** Adds finds and returns true when the node matches; else adds nothing. */
+  private boolean collect(Node node, Limits limits, List<Hit> found) {
     if (node instanceof Node.Every every) {
-      every.parts().forEach(n -> collect(n, limits, found));
-    } else if (node instanceof Node.Any any) {
-      for (Node part : any.parts()) {
-        if (matches(part, limits)) {
-          collect(part, limits, found);
+      int before = found.size();
+      for (Node part : every.parts()) {
+        if (!collect(part, limits, found)) {
+          found.subList(before, found.size()).clear();
+          return false;
         }
       }
+      return true;
+    } else if (node instanceof Node.Any any) {
+      boolean matched = false;
+      for (Node part : any.parts()) {
+        matched |= collect(part, limits, found);
+      }
+      return matched;
     } else if (node instanceof Node.By by) {
-      collect(by.node(), limits.said(by.role()), found);
+      return collect(by.node(), limits.said(by.role()), found);
     } else if (node instanceof Node.During during) {
-      collect(during.node(), narrowed(during, limits), found);
-    } else if (!(node instanceof Node.None
-        || node instanceof Node.Test
-        || node instanceof Node.All)) {
-      found.addAll(hits(node, limits));
+      return collect(during.node(), narrowed(during, limits), found);
+    } else if (node instanceof Node.None || node instanceof Node.Test || node instanceof Node.All) {
+      return matches(node, limits);
     }
+    return found.addAll(hits(node, limits));
   }
 
   private Limits narrowed(Node.During during, Limits limits) {

@@ -20,6 +20,7 @@ final class MemoryCall implements CallView {
   private final Map<String, PlaceList> forms = new HashMap<>();
   private final Map<String, PlaceList> stems = new HashMap<>();
   private final String[] sortedForms;
+  private final int[][] startMs;
 
   MemoryCall(
       List<Turn> turns,
@@ -31,8 +32,10 @@ final class MemoryCall implements CallView {
     this.events = List.copyOf(events);
     this.lengthMs = Places.ms(seconds);
     this.fields = fields;
+    this.startMs = new int[turns.size()][];
     for (int turn = 0; turn < turns.size(); turn++) {
       List<Word> words = turns.get(turn).words();
+      startMs[turn] = words.stream().mapToInt(w -> Places.ms(w.start())).toArray();
       for (int i = 0; i < words.size(); i++) {
         long place = Places.of(turn, i);
         Language.Analysed analysed = language.analyse(words.get(i).word());
@@ -62,16 +65,20 @@ final class MemoryCall implements CallView {
   public long[] prefix(String beginning) {
     int at = Arrays.binarySearch(sortedForms, beginning);
     int from = at < 0 ? -at - 1 : at;
+    if (from == sortedForms.length || !sortedForms[from].startsWith(beginning)) {
+      return Places.NONE;
+    }
+    if (from + 1 == sortedForms.length || !sortedForms[from + 1].startsWith(beginning)) {
+      return form(sortedForms[from]);
+    }
     PlaceList all = new PlaceList();
-    int lists = 0;
     for (int i = from; i < sortedForms.length && sortedForms[i].startsWith(beginning); i++) {
       for (long place : form(sortedForms[i])) {
         all.add(place);
       }
-      lists++;
     }
     all.trim();
-    return lists < 2 ? all.places : Arrays.stream(all.places).sorted().distinct().toArray();
+    return Arrays.stream(all.places).sorted().distinct().toArray();
   }
 
   @Override
@@ -86,7 +93,7 @@ final class MemoryCall implements CallView {
 
   @Override
   public int startMs(long place) {
-    return Places.ms(word(place).start());
+    return startMs[Places.turn(place)][Places.word(place)];
   }
 
   @Override
