@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Run with {@code -DargLine=-Dearshot.write-docs=true} to write the page anew. */
+/** Run with {@code -Dearshot.write-docs=true} to write the page anew. */
 class TableDocsTest {
   private static final Path PAGE =
       Path.of(System.getProperty("earshot.root", ".")).resolve("docs/tables.md");
@@ -19,7 +19,7 @@ class TableDocsTest {
       Files.writeString(PAGE, TableDocs.markdown());
     }
     assertThat(Files.readString(PAGE))
-        .as("docs/tables.md is stale: run this test with -DargLine=-Dearshot.write-docs=true")
+        .as("docs/tables.md is stale: run this test with -Dearshot.write-docs=true")
         .isEqualTo(TableDocs.markdown());
   }
 
