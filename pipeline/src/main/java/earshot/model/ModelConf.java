@@ -66,17 +66,19 @@ public final class ModelConf {
     return features.flag("allow-upsample");
   }
 
-  /** Whether the model's own settings say that audio of a higher rate may be fed to it. */
+  /**
+   * Whether audio of a higher rate may be fed to the model: always, since libvosk 0.3.45 switches
+   * this on whatever mfcc.conf says (measured).
+   */
   public boolean allowsDownsampling() {
-    return features.flag("allow-downsample");
+    return true;
   }
 
   /** Whether audio of this rate can be fed to the model as it lies. */
   public boolean accepts(int audioRateHz) {
-    if (audioRateHz == sampleRateHz) {
-      return true;
-    }
-    return audioRateHz < sampleRateHz ? allowsUpsampling() : allowsDownsampling();
+    return audioRateHz < sampleRateHz
+        ? allowsUpsampling()
+        : audioRateHz == sampleRateHz || allowsDownsampling();
   }
 
   /**
@@ -84,10 +86,7 @@ public final class ModelConf {
    * when nothing.
    */
   public Map<String, String> changesFor(int audioRateHz) {
-    if (accepts(audioRateHz)) {
-      return Map.of();
-    }
-    return Map.of(audioRateHz < sampleRateHz ? "allow-upsample" : "allow-downsample", "true");
+    return accepts(audioRateHz) ? Map.of() : Map.of("allow-upsample", "true");
   }
 
   /** A setting by its Kaldi name, without dashes, from whichever file has it. */
