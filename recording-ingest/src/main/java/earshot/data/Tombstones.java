@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +66,16 @@ public final class Tombstones {
 
     public static Erased none() {
       return new Erased(Set.of());
+    }
+
+    /** These calls, as if each had been erased. */
+    public static Erased of(Collection<CallLedger.Entry> calls) {
+      Set<String> hashes = new HashSet<>();
+      for (CallLedger.Entry call : calls) {
+        hashes.add(callHash(call.callId()));
+        hashes.add(audioHash(call.sha256()));
+      }
+      return new Erased(hashes);
     }
 
     /** Whether a call of this id, or made from these bytes, was erased. */

@@ -49,11 +49,13 @@ public final class CallList {
       return this;
     }
 
-    /** Adds a sidecar, found later by its call id; without one it is of no use here. */
+    /**
+     * Adds a sidecar, found later by its call id; one that has none, or cannot be read, by the name
+     * of its file without the extension.
+     */
     public Builder sidecar(SourceMetadata sidecar) {
-      sidecar
-          .text(Field.CALL_ID)
-          .ifPresent(id -> sidecarsByCallId.merge(id, sidecar, Builder::one));
+      String id = sidecar.text(Field.CALL_ID).orElseGet(() -> baseName(sidecar.source()));
+      sidecarsByCallId.merge(id, sidecar, Builder::one);
       return this;
     }
 

@@ -65,6 +65,15 @@ public final class MetadataReader {
     return read(tree, name);
   }
 
+  /** As {@link #sidecar}, but what cannot be read is kept with its problem. */
+  public SourceMetadata sidecarOrProblem(byte[] json, String name) {
+    try {
+      return sidecar(json, name);
+    } catch (MetadataException e) {
+      return new SourceMetadata(name, Map.of(), e.getMessage());
+    }
+  }
+
   private static byte[] withoutMark(byte[] json) {
     boolean marked =
         json.length >= 3

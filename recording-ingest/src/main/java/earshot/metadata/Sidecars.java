@@ -5,7 +5,7 @@ import java.util.List;
 /** Where a recorder puts the sidecar of a recording. */
 public final class Sidecars {
   /** A larger file is no sidecar. */
-  public static final int MAX_BYTES = 1 << 20;
+  public static final int MAX_BYTES = 1 << 24;
 
   private Sidecars() {}
 
