@@ -1,10 +1,13 @@
 package earshot.command;
 
 import earshot.model.ModelStore;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import org.jspecify.annotations.NullMarked;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -12,7 +15,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code earshot models}: what there is, fetch one, check one. */
-@NullMarked
 @Command(
     name = "models",
     header = "Vosk recognition models: list, install, verify.",
@@ -29,14 +31,19 @@ import picocli.CommandLine.Spec;
       "  earshot models install vosk-model-small-en-us-0.15",
       "  earshot run --input calls/ --data data --model vosk-model-small-en-us-0.15"
     },
-    subcommands = {ModelsList.class, ModelsInstall.class, ModelsVerify.class},
-    mixinStandardHelpOptions = true)
+    subcommands = {ModelsList.class, ModelsInstall.class, ModelsVerify.class})
 public final class ModelsCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this help")
+  private boolean help;
+
   @Override
   public void run() {
-    CommandSpec here = java.util.Objects.requireNonNull(spec);
+    CommandSpec here = Objects.requireNonNull(spec);
     throw new ParameterException(here.commandLine(), "models needs one of: list, install, verify");
   }
 
@@ -54,29 +61,35 @@ public final class ModelsCommand implements Runnable {
   }
 
   /** What the three subcommands share. */
-  abstract static class Part implements java.util.concurrent.Callable<Integer> {
+  abstract static class Part implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private @Nullable Folder folder;
 
+    @Option(
+        names = {"-h", "--help"},
+        usageHelp = true,
+        description = "show this help")
+    private boolean help;
+
     ModelStore store() {
-      return java.util.Objects.requireNonNull(folder).store();
+      return Objects.requireNonNull(folder).store();
     }
 
     /** Results. */
-    java.io.PrintWriter out() {
-      return java.util.Objects.requireNonNull(spec).commandLine().getOut();
+    PrintWriter out() {
+      return Objects.requireNonNull(spec).commandLine().getOut();
     }
 
     /** Progress and errors. */
-    java.io.PrintWriter err() {
-      return java.util.Objects.requireNonNull(spec).commandLine().getErr();
+    PrintWriter err() {
+      return Objects.requireNonNull(spec).commandLine().getErr();
     }
 
     /** Says what went wrong and gives the exit code for it. */
     int failed(String message) {
       err().println(message);
       err().flush();
-      return picocli.CommandLine.ExitCode.SOFTWARE;
+      return ExitCode.SOFTWARE;
     }
   }
 }

@@ -7,14 +7,12 @@ import earshot.model.ModelInstaller.Installation;
 import earshot.model.PublishedModel;
 import java.net.URI;
 import java.util.Optional;
-import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code earshot models install}: fetches one model, whole and checked or not at all. */
-@NullMarked
 @Command(
     name = "install",
     header = "Fetches a model from the official list.",
@@ -25,9 +23,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  earshot models install vosk-model-small-vn-0.4",
-      "  earshot models install vosk-model-el-gr-0.7 --from https://mirror.example/vosk/"
-    },
-    mixinStandardHelpOptions = true)
+      "  earshot models install vosk-model-el-gr-0.7 --from https://mirror/vosk/"
+    })
 final class ModelsInstall extends ModelsCommand.Part {
   /** System property: the address of the folder with the archives, as {@code --from}. */
   static final String FROM_PROPERTY = "earshot.models.url";
@@ -57,7 +54,7 @@ final class ModelsInstall extends ModelsCommand.Part {
     if (known.filter(PublishedModel::shipped).isPresent()) {
       return failed(name + " ships with Earshot and is not fetched; see: earshot models list");
     }
-    ProgressLine line = new ProgressLine(err(), System.console() != null);
+    DownloadPrinter line = new DownloadPrinter(err(), Boolean.getBoolean("earshot.terminal"));
     try {
       ModelInstaller installer = new ModelInstaller(address(), store().ownFolder());
       Installation done = installer.install(name, noChecksum, line);

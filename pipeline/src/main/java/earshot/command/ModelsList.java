@@ -9,21 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code earshot models list}: a table of the models that are there and those that can be had. */
-@NullMarked
 @Command(
     name = "list",
     header = "Models that are there, and those of the official list.",
     description =
         "Prints a table: name, language, size of the download, sample rate in Hz, licence, state (ships, installed,"
             + " official), where it lies or is fetched from. '-': not known. Does not use the network.",
-    footer = {"", "Example:", "  earshot models list --language vi"},
-    mixinStandardHelpOptions = true)
+    footer = {"", "Example:", "  earshot models list --language vi"})
 final class ModelsList extends ModelsCommand.Part {
   private static final List<String> HEADER =
       List.of("NAME", "LANGUAGE", "SIZE", "RATE", "LICENCE", "STATE", "WHERE");

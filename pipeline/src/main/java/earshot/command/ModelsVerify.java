@@ -8,14 +8,12 @@ import earshot.model.RecognitionModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
 /** {@code earshot models verify}: reads every file of one model, or of all that are there. */
-@NullMarked
 @Command(
     name = "verify",
     header = "Checks a model, or all that are there.",
@@ -27,8 +25,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  earshot models verify",
       "  earshot models verify /opt/models/vosk-model-el-gr-0.7"
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class ModelsVerify extends ModelsCommand.Part {
   @Parameters(
       paramLabel = "NAME|DIR",

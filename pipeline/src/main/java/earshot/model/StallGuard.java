@@ -62,7 +62,9 @@ final class StallGuard extends FilterInputStream {
       }
     } catch (IOException e) {
       if (!stalled) {
-        throw new IOException("the connection broke: " + e.getMessage(), e);
+        // The HTTP client says "closed" itself; what happened is in the cause.
+        Throwable reason = e.getCause() == null ? e : e.getCause();
+        throw new IOException("the connection broke: " + reason.getMessage(), e);
       }
     } finally {
       waiting = false;

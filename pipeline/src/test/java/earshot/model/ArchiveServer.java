@@ -29,6 +29,7 @@ public final class ArchiveServer implements AutoCloseable {
   private final Map<String, HttpHandler> handlers = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
+  private long clientBytes;
 
   public ArchiveServer() {
     try {
@@ -79,14 +80,38 @@ public final class ArchiveServer implements AutoCloseable {
     on(file, exchange -> send(exchange, bytes, etag(bytes), bytes.length));
   }
 
-  /** Cuts the connection off after some bytes of each of the first answers. */
+  /**
+   * Tells the server what the client has of the archive, so that it can cut off after just that.
+   */
+  synchronized void clientHas(long bytes) {
+    clientBytes = bytes;
+    notifyAll();
+  }
+
+  private synchronized void awaitClientHas(long bytes) {
+    try {
+      while (clientBytes < bytes) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Cuts the connection off after some bytes of each of the first answers, once the client has
+   * them: {@link #clientHas} must be called.
+   */
   void serveCutOff(String file, byte[] bytes, int bytesAnAnswer, int times) {
     AtomicInteger answers = new AtomicInteger();
     on(
         file,
         exchange -> {
-          int most = answers.incrementAndGet() <= times ? bytesAnAnswer : bytes.length;
-          send(exchange, bytes, etag(bytes), most);
+          boolean cut = answers.incrementAndGet() <= times;
+          int from = send(exchange, bytes, etag(bytes), cut ? bytesAnAnswer : bytes.length);
+          if (cut) {
+            awaitClientHas(from + bytesAnAnswer);
+          }
         });
   }
 
@@ -136,7 +161,8 @@ public final class ArchiveServer implements AutoCloseable {
     return '"' + Checksum.MD5.of(bytes) + '"';
   }
 
-  static void send(HttpExchange exchange, byte[] bytes, String etag, int most) throws IOException {
+  /** Returns the first byte sent. */
+  static int send(HttpExchange exchange, byte[] bytes, String etag, int most) throws IOException {
     String range = exchange.getRequestHeaders().getFirst("Range");
     boolean same = etag.equals(exchange.getRequestHeaders().getFirst("If-Range"));
     int from =
@@ -151,6 +177,7 @@ public final class ArchiveServer implements AutoCloseable {
     OutputStream body = exchange.getResponseBody();
     body.write(bytes, from, Math.min(most, bytes.length - from));
     body.flush();
+    return from;
   }
 
   @Override

@@ -3,14 +3,12 @@ package earshot.command;
 import earshot.model.DownloadProgress;
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.jspecify.annotations.NullMarked;
 
 /**
  * Shows a download: a bar that is drawn over itself on a terminal, elsewhere a line every tenth of
  * the way. Belongs to one thread.
  */
-@NullMarked
-final class ProgressLine implements DownloadProgress {
+final class DownloadPrinter implements DownloadProgress {
   private static final int BAR_CHARACTERS = 30;
   private static final int BYTES_A_LINE_WITHOUT_TOTAL = 50_000_000;
   private static final double MEGABYTE = 1e6;
@@ -20,7 +18,7 @@ final class ProgressLine implements DownloadProgress {
   private long shown = -1;
   private boolean barOpen;
 
-  ProgressLine(PrintWriter out, boolean terminal) {
+  DownloadPrinter(PrintWriter out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }
