@@ -12,8 +12,7 @@ final class BirthDateRule {
   private int answeredTurn = -1;
   private int answer;
 
-  BirthDateRule(
-      List<SpokenTurn> turns, List<List<CueFinder.Found>> cues, Lexicon lexicon) {
+  BirthDateRule(List<SpokenTurn> turns, List<List<CueFinder.Found>> cues, Lexicon lexicon) {
     this.turns = turns;
     this.cues = cues;
     this.lexicon = lexicon;
@@ -50,7 +49,9 @@ final class BirthDateRule {
   }
 
   private boolean repeated(SpokenTurn turn, Said date) {
-    return answeredTurn >= 0 && turn.index() - answeredTurn <= 4 && date.value() == answer
+    return answeredTurn >= 0
+        && turn.index() - answeredTurn <= 4
+        && date.value() == answer
         && answer > 0;
   }
 

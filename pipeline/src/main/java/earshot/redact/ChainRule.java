@@ -151,8 +151,7 @@ final class ChainRule {
     List<Hit> hits = new ArrayList<>();
     for (Run run : chain.runs()) {
       Role role = run.turn().role();
-      boolean part =
-          role == Role.AGENT && chain.digits(role).length() < limits.agentFullCard();
+      boolean part = role == Role.AGENT && chain.digits(role).length() < limits.agentFullCard();
       boolean stray = run.length() == 1 && run.turn().size() > 4 && run != chain.head();
       if (!stray || chain.runs().size() == 1) {
         hits.add(run.looseHit(part ? Kind.CARD_DIGITS : Kind.CARD_NUMBER));

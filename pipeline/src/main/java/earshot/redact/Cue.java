@@ -1,6 +1,8 @@
 package earshot.redact;
 
-/** What a phrase announces about the numbers that follow it. The names are keys of the YAML files. */
+/**
+ * What a phrase announces about the numbers that follow it. The names are keys of the YAML files.
+ */
 enum Cue {
   CARD_NUMBER,
   /** A card is spoken of, without asking for its number. */

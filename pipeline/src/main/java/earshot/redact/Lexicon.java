@@ -33,7 +33,8 @@ final class Lexicon {
   private final LanguageFile.Shapes shapes;
 
   /** The words of a spoken e-mail address. */
-  record Mail(Set<String> at, Set<String> dot, Set<String> sign, Set<String> end, Set<String> stop) {}
+  record Mail(
+      Set<String> at, Set<String> dot, Set<String> sign, Set<String> end, Set<String> stop) {}
 
   private Lexicon(LanguageFile file) {
     addNumbers(file);
@@ -69,8 +70,7 @@ final class Lexicon {
   /** The language's own file; English where there is none, for numbers are often said in it. */
   static Lexicon of(String language) {
     String name = language + ".yaml";
-    return new Lexicon(
-        Resources.read(Resources.has(name) ? name : "en.yaml", LanguageFile.class));
+    return new Lexicon(Resources.read(Resources.has(name) ? name : "en.yaml", LanguageFile.class));
   }
 
   @Nullable NumberWord number(String folded) {
@@ -160,9 +160,7 @@ final class Lexicon {
     Cue cue = Cue.valueOf(cueName.replace('-', '_').toUpperCase(java.util.Locale.ROOT));
     for (String phrase : said) {
       List<String> words = words(phrase);
-      phrases
-          .computeIfAbsent(words.get(0), first -> new ArrayList<>())
-          .add(new Phrase(words, cue));
+      phrases.computeIfAbsent(words.get(0), first -> new ArrayList<>()).add(new Phrase(words, cue));
     }
   }
 

@@ -10,11 +10,11 @@ import java.util.concurrent.ConcurrentMap;
  * Takes out of a call what must not be written. A hidden span becomes one word such as {@code
  * [card-number]} in the text and in the words of its turn.
  *
- * <p>Deterministic, and idempotent by construction: rules are applied until they change nothing, and
- * redactions are read from the tokens that stand in the result. Thread-safe.
+ * <p>Deterministic, and idempotent by construction: rules are applied until they change nothing,
+ * and redactions are read from the tokens that stand in the result. Thread-safe.
  *
- * <p>A redaction names the channel of its turn. Where both parties' channels carry each other's voice
- * (crosstalk, sidetone), a player that wants nothing heard mutes all channels for the span.
+ * <p>A redaction names the channel of its turn. Where both parties' channels carry each other's
+ * voice (crosstalk, sidetone), a player that wants nothing heard mutes all channels for the span.
  */
 public final class Redactor {
   private static final int MOST_PASSES = 8;

@@ -19,8 +19,7 @@ final class RunFinder {
   /**
    * @param taken atoms that belong to a cue or to something found before: no run goes over them
    */
-  RunFinder(
-      SpokenTurn turn, Lexicon lexicon, RedactionPolicy.Limits limits, boolean[] taken) {
+  RunFinder(SpokenTurn turn, Lexicon lexicon, RedactionPolicy.Limits limits, boolean[] taken) {
     this.turn = turn;
     this.limits = limits;
     this.taken = taken;

@@ -49,7 +49,8 @@ final class SpelledRule {
     if (!add(turn, spelled, IBAN, Kind.BANK_ACCOUNT, hits)) {
       add(turn, spelled, NATIONAL_INSURANCE, Kind.NATIONAL_ID, hits);
     }
-    if (addresses && windows.at(turn.index(), spelled.first(), spelled.end).has(Cue.POSTAL_ADDRESS)) {
+    if (addresses
+        && windows.at(turn.index(), spelled.first(), spelled.end).has(Cue.POSTAL_ADDRESS)) {
       add(turn, spelled, POSTCODE, Kind.POSTAL_ADDRESS, hits);
       add(turn, spelled, ZIP, Kind.POSTAL_ADDRESS, hits);
     }
