@@ -112,7 +112,8 @@ public final class Transcriber {
               channel,
               SpeechTimeline.of(
                   found.speech(), analysis.seconds(), format.sampleRateHz(), timeline),
-              gainDb(found)));
+              gainDb(found),
+              model.sampleRateHz()));
     }
     List<List<Word>> words = pool.recognize(List.copyOf(speech));
     List<TurnBuilder.Heard> heard = new ArrayList<>();
