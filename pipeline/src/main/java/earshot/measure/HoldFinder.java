@@ -57,21 +57,9 @@ public final class HoldFinder {
     return TimeSpans.union(channel.music(), settings.holdBreak());
   }
 
-  /** Whether the agent left: either both have spoken before, or the agent asked to wait. */
-  private boolean duringTheCall(Span music, List<Turn> turns) {
-    boolean agent = false;
-    boolean customer = false;
-    for (Turn turn : turns) {
-      if (turn.start() >= music.start()) {
-        break;
-      }
-      agent |= turn.role() == Role.AGENT || turn.role() == Role.UNKNOWN;
-      customer |= turn.role() == Role.CUSTOMER || turn.role() == Role.UNKNOWN;
-      if (mayAsk(turn) && asksToWait.test(turn)) {
-        return true;
-      }
-    }
-    return agent && customer;
+  /** Whether the agent has spoken: what plays before that is the queue, notices included. */
+  private static boolean duringTheCall(Span music, List<Turn> turns) {
+    return turns.stream().anyMatch(turn -> mayAsk(turn) && turn.start() < music.start());
   }
 
   private List<Span> silentHolds(List<Turn> turns, AudioAnalysis analysis) {

@@ -5,6 +5,7 @@ import earshot.audio.AudioReader;
 import earshot.audio.Decoders;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The speech of one channel, at the level the model hears best at.
@@ -13,9 +14,16 @@ import java.util.List;
  * and reading costs less than a hundredth of decoding.
  *
  * @param gainDb added to every sample; what does not fit into 16 bits saturates
+ * @param leastRateHz what the model was trained at: audio of a lower rate is brought to it, audio
+ *     of a higher rate is left to libvosk, which always takes it
  */
 record ChannelSpeech(
-    AudioSource audio, int channels, int channel, SpeechTimeline timeline, double gainDb)
+    AudioSource audio,
+    int channels,
+    int channel,
+    SpeechTimeline timeline,
+    double gainDb,
+    int leastRateHz)
     implements SpeechSource {
   /** Frames read at once; a quarter of a second at 8 kHz. */
   private static final int BLOCK = 2000;
@@ -27,14 +35,14 @@ record ChannelSpeech(
 
   @Override
   public int sampleRateHz() {
-    return timeline.sampleRateHz();
+    return Math.max(leastRateHz, timeline.sampleRateHz());
   }
 
   @Override
   public void readTo(Sink sink) throws IOException {
     try (AudioReader reader = Decoders.open(audio.open(), audio.name())) {
       if (reader.format().channels() != channels
-          || reader.format().sampleRateHz() != sampleRateHz()) {
+          || reader.format().sampleRateHz() != timeline.sampleRateHz()) {
         throw new AudioException(
             "changed", audio.name() + ": the recording changed while it was read; run again");
       }
@@ -46,16 +54,32 @@ record ChannelSpeech(
           sink.gap();
         }
         position += read(reader, block, pieces.get(i).start() - position, null);
-        position += read(reader, block, pieces.get(i).end() - position, sink);
+        position += readPiece(reader, block, pieces.get(i).end() - position, sink);
       }
     }
   }
 
-  private long read(
-      AudioReader reader,
-      short[][] block,
-      long frames,
-      @org.jspecify.annotations.Nullable Sink sink)
+  private long readPiece(AudioReader reader, short[][] block, long frames, Sink sink)
+      throws IOException {
+    if (timeline.sampleRateHz() >= leastRateHz) {
+      return read(reader, block, frames, sink::samples);
+    }
+    Upsampler upsampler = new Upsampler(timeline.sampleRateHz(), leastRateHz);
+    long read =
+        read(reader, block, frames, (samples, count) -> give(sink, upsampler.add(samples, count)));
+    give(sink, upsampler.end());
+    return read;
+  }
+
+  private static void give(Sink sink, short[] samples) throws IOException {
+    sink.samples(samples, samples.length);
+  }
+
+  private interface Samples {
+    void take(short[] samples, int count) throws IOException;
+  }
+
+  private long read(AudioReader reader, short[][] block, long frames, @Nullable Samples sink)
       throws IOException {
     long left = frames;
     while (left > 0) {
@@ -65,7 +89,7 @@ record ChannelSpeech(
       }
       if (sink != null) {
         amplify(block[channel], read);
-        sink.samples(block[channel], read);
+        sink.take(block[channel], read);
       }
       left -= read;
     }

@@ -25,10 +25,13 @@ public final class TurnBuilder {
    * @param floor speech of the other party from this length on takes the floor; shorter sounds are
    *     back-channels
    * @param eager the other party may begin this much before the pause
+   * @param mixedPause ends a turn where both parties are on one channel, and is looked for between
+   *     words: who answers leaves no longer one
    * @param unrecognised shortest speech without a recognised word that is kept as a turn
    */
-  public record Settings(double pause, double floor, double eager, double unrecognised) {
-    public static final Settings DEFAULT = new Settings(1.0, 0.6, 0.2, 0.6);
+  public record Settings(
+      double pause, double floor, double eager, double mixedPause, double unrecognised) {
+    public static final Settings DEFAULT = new Settings(1.0, 0.6, 0.2, 0.3, 0.6);
   }
 
   /**
@@ -69,7 +72,11 @@ public final class TurnBuilder {
   }
 
   private List<Turn> turns(Heard heard, List<Span> others) {
-    List<List<Span>> groups = groups(heard.analysis().speech(), others);
+    boolean mixed = heard.role() == Role.UNKNOWN;
+    List<List<Span>> groups =
+        mixed
+            ? groups(cut(heard.analysis().speech(), heard.words()), others, settings.mixedPause())
+            : groups(heard.analysis().speech(), others, settings.pause());
     List<List<Word>> words = share(heard.words(), groups);
     List<Turn> turns = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
@@ -82,11 +89,11 @@ public final class TurnBuilder {
   }
 
   /** Speech segments, grouped into turns. */
-  private List<List<Span>> groups(List<Span> speech, List<Span> others) {
+  private List<List<Span>> groups(List<Span> speech, List<Span> others, double pause) {
     List<List<Span>> groups = new ArrayList<>();
     @Nullable Span last = null;
     for (Span span : speech) {
-      if (last == null || ends(last.end(), span.start(), others)) {
+      if (last == null || ends(last.end(), span.start(), others, pause)) {
         groups.add(new ArrayList<>());
       }
       groups.get(groups.size() - 1).add(span);
@@ -95,9 +102,27 @@ public final class TurnBuilder {
     return groups;
   }
 
+  /** Segments, cut where their words leave a pause. */
+  private List<Span> cut(List<Span> speech, List<Word> words) {
+    List<Span> cut = new ArrayList<>();
+    for (Span span : speech) {
+      double start = span.start();
+      for (int i = 1; i < words.size(); i++) {
+        double from = words.get(i - 1).end();
+        double to = words.get(i).start();
+        if (from > start && to < span.end() && to - from >= settings.mixedPause()) {
+          cut.add(new Span(start, from));
+          start = to;
+        }
+      }
+      cut.add(new Span(start, span.end()));
+    }
+    return cut;
+  }
+
   /** Whether a turn ends in a pause. */
-  private boolean ends(double from, double to, List<Span> others) {
-    if (to - from > settings.pause()) {
+  private boolean ends(double from, double to, List<Span> others, double pause) {
+    if (to - from >= pause) {
       return true;
     }
     return others.stream()

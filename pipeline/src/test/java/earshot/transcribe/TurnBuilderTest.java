@@ -110,6 +110,21 @@ class TurnBuilderTest {
   }
 
   @Test
+  void onOneChannelAPauseBetweenWordsEndsATurn() {
+    List<Turn> turns =
+        new TurnBuilder()
+            .build(
+                List.of(
+                    new TurnBuilder.Heard(
+                        Role.UNKNOWN,
+                        0,
+                        channel(new Span(1, 4)),
+                        List.of(word("how", 1, 1.5), word("are", 1.6, 2), word("fine", 2.4, 3)))));
+    assertThat(turns).extracting(Turn::text).containsExactly("how are", "fine");
+    assertThat(spans(turns, Role.UNKNOWN)).containsExactly(new Span(1, 2), new Span(2.4, 4));
+  }
+
+  @Test
   void turnsOfBothPartiesAreOrderedByStart() {
     List<Turn> turns =
         turns(channel(new Span(4, 6), new Span(9, 11)), List.of(), new Span(1, 3), new Span(7, 8));
