@@ -29,8 +29,8 @@ record Atom(
     REPAIR,
     /** What makes the number before it a measure: pounds, per cent, minutes. */
     UNIT,
-    /** What makes the number after it a price. */
-    CURRENCY,
+    /** What makes the number after it a measure: a currency sign. */
+    MEASURE,
     TOKEN,
     OTHER
   }

@@ -33,7 +33,7 @@ final class ChainRule {
     }
     List<Hit> hits = new ArrayList<>();
     for (Run run : chain.runs()) {
-      hits.add(run.length() < 3 && run.strong() < 3 ? run.looseHit(kind) : run.hit(kind));
+      hits.add(run.hit(kind));
     }
     if (kind == Kind.SECURITY_CODE) {
       context.code(chain);
@@ -154,7 +154,7 @@ final class ChainRule {
       boolean part = role == Role.AGENT && chain.digits(role).length() < limits.agentFullCard();
       boolean stray = run.length() == 1 && run.turn().size() > 4 && run != chain.head();
       if (!stray || chain.runs().size() == 1) {
-        hits.add(run.looseHit(part ? Kind.CARD_DIGITS : Kind.CARD_NUMBER));
+        hits.add(run.hit(part ? Kind.CARD_DIGITS : Kind.CARD_NUMBER));
       }
     }
     context.card(chain);
@@ -170,7 +170,7 @@ final class ChainRule {
     for (Run run : chain.runs()) {
       Kind kind = context.after(run);
       if (kind != null) {
-        hits.add(run.looseHit(kind));
+        hits.add(run.hit(kind));
       }
       if (kind == Kind.SECURITY_CODE) {
         context.code(chain);

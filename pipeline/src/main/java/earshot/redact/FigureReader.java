@@ -67,36 +67,54 @@ final class FigureReader {
     return null;
   }
 
+  /** "Forty one"; in languages that say "four tens one" that too. */
   private Figures underHundred(int i) {
     NumberWord number = word(i);
+    NumberWord after = number(i + 1);
     if (number.is(Sort.TENS)) {
-      int next = joined(i + 1);
-      NumberWord units = number(next);
-      if (units != null && units.is(Sort.DIGIT) && !units.digits().equals("0")) {
-        return new Figures(i, next, number.digits().charAt(0) + units.digits(), false);
-      }
+      return withUnits(i, i, number.digits().charAt(0), number.digits());
+    }
+    if (number.is(Sort.DIGIT) && after != null && after.digits().equals("10")) {
+      return after.is(Sort.TENS)
+          ? withUnits(i, i + 1, number.digits().charAt(0), number.digits() + "0")
+          : new Figures(i, i, number.digits(), false);
     }
     return new Figures(i, i, number.digits(), false);
   }
 
-  /** "Four hundred", "four hundred and eleven", "two thousand and five". */
+  private Figures withUnits(int first, int last, char tens, String alone) {
+    int next = joined(last + 1);
+    NumberWord units = number(next);
+    boolean digit = units != null && units.is(Sort.DIGIT) && !units.digits().equals("0");
+    return digit && alone.length() == 2
+        ? new Figures(first, next, tens + word(next).digits(), false)
+        : new Figures(first, last, alone, false);
+  }
+
+  /** "Four hundred", "four hundred and eleven", "two hundred and eighty thousand". */
   private Figures scaled(Figures base) {
-    NumberWord scale = number(base.last() + 1);
-    if (scale == null || !scale.is(Sort.SCALE)) {
-      return base;
+    Figures number = base;
+    NumberWord scale = number(number.last() + 1);
+    while (scale != null && scale.is(Sort.SCALE)) {
+      number = withRest(number, scale.digits());
+      scale = number(number.last() + 1);
     }
+    return number;
+  }
+
+  /** A number and its scale, with what is added below that scale. */
+  private Figures withRest(Figures base, String zeros) {
     int last = base.last() + 1;
-    int zeros = scale.digits().length();
     int next = joined(last + 1);
     NumberWord rest = number(next);
     if (rest != null && (next > last + 1 || endsNumber(next)) && countable(rest)) {
       Figures low = underHundred(next);
-      if (low.digits().length() <= zeros) {
-        String filled = "0".repeat(zeros - low.digits().length()) + low.digits();
+      if (low.digits().length() <= zeros.length()) {
+        String filled = "0".repeat(zeros.length() - low.digits().length()) + low.digits();
         return new Figures(base.first(), low.last(), base.digits() + filled, false);
       }
     }
-    return new Figures(base.first(), last, base.digits() + scale.digits(), false);
+    return new Figures(base.first(), last, base.digits() + zeros, false);
   }
 
   /** Whether no digit follows: "eight hundred one two three" is 800 and then 1, 2, 3. */

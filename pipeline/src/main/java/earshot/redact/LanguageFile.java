@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param multipliers how often the next digit is said, to words ("double")
  * @param compound how tens and digit make one word, such as {@code {tens}{digit}}; null when they
  *     do not
+ * @param units what makes the number before it a measure
+ * @param measureBefore what makes the number after it a measure: currency signs, "at" of a time
  * @param joiners words between hundreds, tens and digits ("and")
  * @param cues name of a {@link Cue} to phrases
  * @param months twelve, each with its spellings
+ * @param monthWord what a month's number follows where months have no names; null where they do
  * @param ordinals first, second, ... each with its spellings
  */
 record LanguageFile(
@@ -33,9 +36,10 @@ record LanguageFile(
     List<String> fillers,
     List<String> repairs,
     List<String> units,
-    List<String> currencySigns,
+    List<String> measureBefore,
     Map<String, List<String>> cues,
     List<String> months,
+    @Nullable String monthWord,
     List<String> ordinals,
     Email email,
     Address address,
@@ -45,6 +49,7 @@ record LanguageFile(
     weakDigits = weakDigits == null ? Map.of() : weakDigits;
     scales = scales == null ? Map.of() : scales;
     multipliers = multipliers == null ? Map.of() : multipliers;
+    ordinals = ordinals == null ? List.of() : ordinals;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class Lexicon {
   private final Set<String> streetAfterName;
   private final Set<String> streetBeforeName;
   private final LanguageFile.Shapes shapes;
+  private final @Nullable String monthWord;
 
   /** The words of a spoken e-mail address. */
   record Mail(
@@ -41,7 +43,7 @@ final class Lexicon {
     file.fillers().forEach(word -> roles.put(Folding.fold(word), Atom.Role.FILLER));
     file.repairs().forEach(word -> roles.put(Folding.fold(word), Atom.Role.REPAIR));
     file.units().forEach(word -> roles.put(Folding.fold(word), Atom.Role.UNIT));
-    file.currencySigns().forEach(word -> roles.put(word, Atom.Role.CURRENCY));
+    file.measureBefore().forEach(word -> roles.put(word, Atom.Role.MEASURE));
     file.cues().forEach(this::addPhrases);
     phrases.values().forEach(list -> list.sort(Comparator.comparingInt(p -> -p.words().size())));
     for (int i = 0; i < file.months().size(); i++) {
@@ -65,6 +67,7 @@ final class Lexicon {
     streetAfterName = folded(file.address().afterName());
     streetBeforeName = folded(file.address().beforeName());
     shapes = file.shapes();
+    monthWord = file.monthWord() == null ? null : Folding.fold(file.monthWord());
   }
 
   /** The language's own file; English where there is none, for numbers are often said in it. */
@@ -89,6 +92,11 @@ final class Lexicon {
   /** 1 to 12; 0 when the word is no month. */
   int month(String folded) {
     return months.getOrDefault(folded, 0);
+  }
+
+  /** Whether the number of a month follows the word. */
+  boolean monthWord(String folded) {
+    return folded.equals(monthWord);
   }
 
   /** 1 to 31; 0 when the word is no ordinal. */
@@ -157,7 +165,7 @@ final class Lexicon {
   }
 
   private void addPhrases(String cueName, List<String> said) {
-    Cue cue = Cue.valueOf(cueName.replace('-', '_').toUpperCase(java.util.Locale.ROOT));
+    Cue cue = Cue.valueOf(cueName.replace('-', '_').toUpperCase(Locale.ROOT));
     for (String phrase : said) {
       List<String> words = words(phrase);
       phrases.computeIfAbsent(words.get(0), first -> new ArrayList<>()).add(new Phrase(words, cue));

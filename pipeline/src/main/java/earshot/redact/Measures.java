@@ -45,7 +45,7 @@ final class Measures {
 
   private void byCurrency(int i) {
     int before = figures.get(i).first() - 1;
-    if (before >= 0 && turn.atom(before).role() == Atom.Role.CURRENCY) {
+    if (before >= 0 && turn.atom(before).role() == Atom.Role.MEASURE) {
       measured[i] = true;
     }
   }

@@ -56,12 +56,8 @@ record Run(
     return (double) (last() - first() + 1) / turn.size();
   }
 
-  Hit hit(Kind kind) {
-    return new Hit(turn.index(), first(), last(), kind);
-  }
-
   /** With the weak figures on both sides. */
-  Hit looseHit(Kind kind) {
+  Hit hit(Kind kind) {
     return new Hit(turn.index(), looseFirst, looseLast, kind);
   }
 

@@ -57,7 +57,7 @@ final class RunFinder {
     boolean repair = false;
     for (int i = last + 1; i < first; i++) {
       Atom atom = turn.atom(i);
-      if (taken[i] || atom.token() || atom.role() == Atom.Role.CURRENCY) {
+      if (taken[i] || atom.token() || atom.role() == Atom.Role.MEASURE) {
         return false;
       }
       repair |= atom.role() == Atom.Role.REPAIR;
@@ -77,13 +77,25 @@ final class RunFinder {
         : Luhn.complete(digits);
   }
 
+  /** Whether a weak figure at an end is no digit; a spoken "oh" right beside one is. */
+  private boolean stray(int i, int neighbour) {
+    Figures figure = current.get(i);
+    if (!figure.weak() || neighbour < 0 || neighbour >= current.size()) {
+      return figure.weak();
+    }
+    Figures beside = current.get(neighbour);
+    boolean adjacent =
+        neighbour > i ? figure.last() + 1 == beside.first() : beside.last() + 1 == figure.first();
+    return !(figure.digits().equals("0") && adjacent && !beside.weak());
+  }
+
   private void close() {
     int from = 0;
     int to = current.size();
-    while (from < to && current.get(from).weak()) {
+    while (from < to && stray(from, from + 1)) {
       from++;
     }
-    while (to > from && current.get(to - 1).weak()) {
+    while (to > from && stray(to - 1, to - 2)) {
       to--;
     }
     if (from < to) {
