@@ -1,6 +1,7 @@
 package earshot.pipeline;
 
 import earshot.call.Audio;
+import earshot.call.CallJson;
 import earshot.call.CallRecord;
 import earshot.call.Event;
 import earshot.call.Facts;
@@ -11,6 +12,8 @@ import earshot.measure.Measures;
 import earshot.redact.Redacted;
 import earshot.redact.Redactor;
 import earshot.score.CallScorer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
 
@@ -50,7 +53,8 @@ final class RecordAssembly {
     Measures measures = measure.apply(redacted.turns());
     List<Event> events = measures.events();
     CallRecord unscored =
-        new CallRecord(
+        asWritten(
+            new CallRecord(
             CallRecord.SCHEMA,
             recording.callId(),
             audio,
@@ -61,8 +65,17 @@ final class RecordAssembly {
             NOT_YET_KNOWN,
             List.of(),
             List.of(),
-            redacted.redactions());
+            redacted.redactions()));
     CallScorer.Scored scored = scorer.score(unscored);
     return unscored.withScores(scored.facts(), scored.scorecards(), List.of());
+  }
+
+  /** The record as a later rescore reads it, so that both see the same numbers to the last digit. */
+  private static CallRecord asWritten(CallRecord record) {
+    try {
+      return CallJson.read(CallJson.write(record));
+    } catch (IOException e) {
+      throw new UncheckedIOException("call " + record.callId() + " cannot be read back", e);
+    }
   }
 }
