@@ -63,7 +63,8 @@ public record CallFields(Map<String, String> texts, Map<String, Double> numbers)
     fields.number("hold_seconds", facts.holdSeconds());
   }
 
-  boolean test(String field, Condition condition) {
+  /** Whether the field has a value that fulfils the condition. */
+  public boolean test(String field, Condition condition) {
     if (condition instanceof Condition.Is is) {
       return is.text().equals(texts.get(field));
     }

@@ -7,11 +7,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Answers a compiled query on one call. Holds the view of that call and nothing else. */
-final class Evaluator {
+public final class Evaluator {
   private final CallView call;
 
-  Evaluator(CallView call) {
+  public Evaluator(CallView call) {
     this.call = call;
+  }
+
+  /** Whether the call matches. */
+  public boolean matches(Node node) {
+    return matches(node, Limits.NONE);
+  }
+
+  /** How much was found; 0 when the call does not match, or matches by what is absent. */
+  public int count(Node node) {
+    List<Hit> found = new ArrayList<>();
+    collect(node, Limits.NONE, found);
+    return found.size();
+  }
+
+  /** Everything found, ordered by time. */
+  public List<Match> find(Node node) {
+    return collect(node, Limits.NONE).stream().map(Match::of).toList();
   }
 
   boolean matches(Node node, Limits limits) {

@@ -2,12 +2,15 @@ package earshot.match;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntBiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.el.GreekStemmer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.no.NorwegianLightStemmer;
@@ -71,6 +74,13 @@ public final class Language {
   /** The code of this language; {@code xx} for all that are not known. */
   public String code() {
     return code;
+  }
+
+  /** Every language that has a code of its own, and the one for all others. */
+  public static Collection<Language> all() {
+    return Stream.concat(KNOWN.values().stream(), Stream.of(OTHER))
+        .sorted(Comparator.comparing(Language::code))
+        .toList();
   }
 
   /** Forms and stems of a transcript word. */

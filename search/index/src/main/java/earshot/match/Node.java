@@ -23,7 +23,7 @@ public sealed interface Node {
 
   /** One word of a sequence; {@code text} is empty where any word will do. */
   record Element(String text, boolean beginning) {
-    boolean any() {
+    public boolean any() {
       return text.isEmpty();
     }
   }
