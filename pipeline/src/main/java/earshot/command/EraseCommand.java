@@ -57,7 +57,7 @@ public final class EraseCommand implements Callable<Integer> {
       for (CallLedger.Entry call : calls) {
         erasure.erase(call, LocalDate.now());
       }
-      Derived.bringUpToDate(folder);
+      Derived.erased(folder, calls.stream().map(CallLedger.Entry::callId).toList());
       System.out.println(calls.size() + (calls.size() == 1 ? " call" : " calls") + " erased");
     }
     return 0;

@@ -1,8 +1,11 @@
 package earshot.pipeline;
 
 import earshot.data.DataFolder;
+import earshot.index.CallIndexWriter;
+import earshot.index.IndexSync;
 import earshot.table.TableWriter;
 import java.io.IOException;
+import java.util.Collection;
 
 /**
  * Index and tables, which are made from the call records. Whoever calls this is the data folder's
@@ -13,13 +16,31 @@ public final class Derived {
 
   /** Writes what is missing or out of date in both. */
   public static void bringUpToDate(DataFolder folder) throws IOException {
-    IndexUpdate.bringUpToDate(folder);
+    updateIndex(folder);
     new TableWriter(folder).update();
+  }
+
+  /** Writes what is missing or out of date in the index. */
+  static IndexSync.Outcome updateIndex(DataFolder folder) throws IOException {
+    try (CallIndexWriter writer = CallIndexWriter.open(folder.index())) {
+      return new IndexSync(folder, IndexSync.Overlay.NONE).sync(writer);
+    }
+  }
+
+  /** Takes calls that were erased out of both, and every trace of their words. */
+  public static void erased(DataFolder folder, Collection<String> callIds) throws IOException {
+    try (CallIndexWriter writer = CallIndexWriter.open(folder.index())) {
+      writer.erase(callIds);
+    }
+    bringUpToDate(folder);
   }
 
   /** Makes the index again; gives the number of calls. */
   public static int rebuildIndex(DataFolder folder) throws IOException {
-    return IndexUpdate.rebuild(folder);
+    try (CallIndexWriter writer = CallIndexWriter.open(folder.index())) {
+      writer.clear();
+      return new IndexSync(folder, IndexSync.Overlay.NONE).sync(writer).written();
+    }
   }
 
   /** Makes all tables again; gives the number of days. */

@@ -55,22 +55,24 @@ final class RecordAssembly {
     CallRecord unscored =
         asWritten(
             new CallRecord(
-            CallRecord.SCHEMA,
-            recording.callId(),
-            audio,
-            recording.metadata(),
-            heard.withTurns(redacted.turns()),
-            events,
-            measures.metrics(),
-            NOT_YET_KNOWN,
-            List.of(),
-            List.of(),
-            redacted.redactions()));
+                CallRecord.SCHEMA,
+                recording.callId(),
+                audio,
+                recording.metadata(),
+                heard.withTurns(redacted.turns()),
+                events,
+                measures.metrics(),
+                NOT_YET_KNOWN,
+                List.of(),
+                List.of(),
+                redacted.redactions()));
     CallScorer.Scored scored = scorer.score(unscored);
     return unscored.withScores(scored.facts(), scored.scorecards(), List.of());
   }
 
-  /** The record as a later rescore reads it, so that both see the same numbers to the last digit. */
+  /**
+   * The record as a later rescore reads it, so that both see the same numbers to the last digit.
+   */
   private static CallRecord asWritten(CallRecord record) {
     try {
       return CallJson.read(CallJson.write(record));

@@ -40,7 +40,7 @@ final class UpdateIndex extends PTransform<PCollection<Outcome>, PCollection<Int
 
     @ProcessElement
     public void process(@Element String data, OutputReceiver<Integer> written) throws IOException {
-      written.output(IndexUpdate.bringUpToDate(DataFolder.of(data)).written());
+      written.output(Derived.updateIndex(DataFolder.of(data)).written());
     }
   }
 }
