@@ -103,12 +103,12 @@ final class SourceFiles {
     return Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(uri, false)));
   }
 
-  /** The file's bytes, or null when there is none. */
-  static byte @org.jspecify.annotations.Nullable [] readIfPresent(String uri) throws IOException {
-    try (InputStream in = open(uri)) {
-      return in.readAllBytes();
-    } catch (NoSuchFileException | FileNotFoundException e) {
-      return null;
+  /** Whether there is such a file. */
+  static boolean exists(String uri) throws IOException {
+    if (uri.startsWith("file:")) {
+      return Files.isRegularFile(Path.of(URI.create(uri)));
     }
+    return FileSystems.match(uri, EmptyMatchTreatment.ALLOW).status() == MatchResult.Status.OK
+        && !FileSystems.match(uri, EmptyMatchTreatment.ALLOW).metadata().isEmpty();
   }
 }

@@ -20,6 +20,6 @@ class MinimumsTest {
 
   @Test
   void aMeanOfOneScoreIsNoMinimum() {
-    assertThatThrownBy(() -> new Minimums(1, 10)).hasMessageContaining("1 and 10");
+    assertThatThrownBy(() -> new Minimums(1, 10, 0.5)).hasMessageContaining("1 and 10");
   }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes size of the file
  * @param metadata joined from sidecar and CDR row
  * @param agentChannel 0-based channel of the agent on a stereo recording; null when not told
+ * @param seconds length of the call as the metadata tells it; null when not told. Audio knows its
+ *     own length; a transcript ends there
  */
 public record Recording(
     String uri,
@@ -19,4 +21,16 @@ public record Recording(
     String sha256,
     long bytes,
     Metadata metadata,
-    @Nullable Integer agentChannel) {}
+    @Nullable Integer agentChannel,
+    @Nullable Double seconds) {
+
+  public Recording(
+      String uri,
+      String callId,
+      String sha256,
+      long bytes,
+      Metadata metadata,
+      @Nullable Integer agentChannel) {
+    this(uri, callId, sha256, bytes, metadata, agentChannel, null);
+  }
+}

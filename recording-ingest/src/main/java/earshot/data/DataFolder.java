@@ -10,6 +10,10 @@ import java.time.LocalDate;
  */
 public record DataFolder(Path root) {
 
+  public static DataFolder of(String root) {
+    return new DataFolder(Path.of(root));
+  }
+
   public Path calls() {
     return root.resolve("calls");
   }

@@ -1,6 +1,8 @@
 package earshot.data;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import earshot.call.CallJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The calls that were erased, so that no later run brings them back: {@code erased.jsonl}, one line
@@ -22,6 +27,13 @@ import java.util.Set;
  */
 public final class Tombstones {
   private static final String NAME = "erased.jsonl";
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final ObjectReader LINES =
+      CallJson.mapper()
+          .readerFor(Line.class)
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
   private final Path file;
 
@@ -36,7 +48,13 @@ public final class Tombstones {
    * @param audio hash of the SHA-256 of the recording
    * @param on day of erasure
    */
-  private record Line(String call, String audio, LocalDate on) {}
+  private record Line(String call, String audio, LocalDate on) {
+    Line {
+      if (!HASH.matcher(call).matches() || !HASH.matcher(audio).matches()) {
+        throw new IllegalArgumentException("call and audio must be 64 hex digits");
+      }
+    }
+  }
 
   /** The erased calls at one moment. Immutable. */
   public static final class Erased {
@@ -48,6 +66,16 @@ public final class Tombstones {
 
     public static Erased none() {
       return new Erased(Set.of());
+    }
+
+    /** These calls, as if each had been erased. */
+    public static Erased of(Collection<CallLedger.Entry> calls) {
+      Set<String> hashes = new HashSet<>();
+      for (CallLedger.Entry call : calls) {
+        hashes.add(callHash(call.callId()));
+        hashes.add(audioHash(call.sha256()));
+      }
+      return new Erased(hashes);
     }
 
     /** Whether a call of this id, or made from these bytes, was erased. */
@@ -84,10 +112,10 @@ public final class Tombstones {
     }
     Set<String> hashes = new HashSet<>();
     String text = Files.readString(file);
-    String[] lines = text.substring(0, text.lastIndexOf('\n') + 1).split("\n");
-    for (int i = 0; i < lines.length; i++) {
-      if (!lines[i].isBlank()) {
-        Line line = parse(lines[i], i + 1);
+    List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).isBlank()) {
+        Line line = parse(lines.get(i), i + 1);
         hashes.add(line.call());
         hashes.add(line.audio());
       }
@@ -97,7 +125,7 @@ public final class Tombstones {
 
   private Line parse(String text, int number) throws IOException {
     try {
-      return CallJson.mapper().readValue(text, Line.class);
+      return LINES.readValue(text);
     } catch (JsonProcessingException e) {
       throw new IOException(
           file

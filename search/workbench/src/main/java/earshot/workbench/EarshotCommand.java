@@ -1,24 +1,55 @@
 package earshot.workbench;
 
+import earshot.command.ModelsCommand;
+import earshot.command.RunCommand;
+import earshot.command.ScoreCommand;
+import earshot.pipeline.Versions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 
 /** The {@code earshot} command; each subcommand is a class of the module that does its work. */
 @Command(
     name = "earshot",
-    description = "Hears every recorded call, offline: transcript, scorecards, search, reports.",
+    description = "Hears every recorded call, offline: transcripts, scorecards, search, reports.",
     mixinStandardHelpOptions = true,
-    version = "earshot 0.1.0",
-    subcommands = {HelpCommand.class})
+    versionProvider = EarshotCommand.Version.class,
+    commandListHeading = "%nCommands:%n",
+    footer = {"", "Start with: earshot demo", "More on one command: earshot COMMAND --help"},
+    subcommands = {RunCommand.class, ScoreCommand.class, ModelsCommand.class, HelpCommand.class})
 final class EarshotCommand implements Runnable {
 
   static CommandLine commandLine() {
-    return new CommandLine(new EarshotCommand());
+    CommandLine line = new CommandLine(new EarshotCommand());
+    line.setExecutionExceptionHandler((error, command, parsed) -> failed(error, command.getErr()));
+    return line;
+  }
+
+  /** What a user can mend is one sentence; anything else is a defect and shows where. */
+  private static int failed(Exception error, PrintWriter err) throws Exception {
+    if (error instanceof IOException || error instanceof UncheckedIOException) {
+      err.println("earshot: " + error.getMessage());
+      LoggerFactory.getLogger(EarshotCommand.class).debug("failed", error);
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    throw error;
   }
 
   @Override
   public void run() {
     commandLine().usage(System.out);
+  }
+
+  /** {@code earshot --version}. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"earshot " + Versions.EARSHOT};
+    }
   }
 }

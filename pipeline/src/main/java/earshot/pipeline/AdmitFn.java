@@ -1,0 +1,56 @@
+package earshot.pipeline;
+
+import earshot.catalogue.Admission;
+import earshot.catalogue.Decision;
+import earshot.catalogue.Inspection;
+import earshot.catalogue.Recording;
+import earshot.data.CallLedger;
+import earshot.data.DataFolder;
+import earshot.data.Quarantine;
+import earshot.data.Tombstones;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.KV;
+
+/** Decides for all files of the run; quarantines at once what needs no decoding to be known bad. */
+final class AdmitFn extends DoFn<KV<Integer, Iterable<Inspection>>, Recording> {
+  private static final long serialVersionUID = 1;
+
+  private final RunSettings settings;
+
+  AdmitFn(RunSettings settings) {
+    this.settings = settings;
+  }
+
+  @ProcessElement
+  public void process(@Element KV<Integer, Iterable<Inspection>> run, MultiOutputReceiver out)
+      throws IOException {
+    DataFolder folder = DataFolder.of(settings.data());
+    Quarantine quarantine = new Quarantine(folder);
+    Admission admission =
+        new Admission(
+            CallLedger.load(folder),
+            new Tombstones(folder).load(),
+            quarantine.all(),
+            settings.retry());
+    List<Inspection> files = new ArrayList<>();
+    run.getValue().forEach(files::add);
+    for (Decision decision : admission.decide(files)) {
+      Counters.of(Counters.DISCOVERED).inc();
+      if (decision instanceof Decision.Admit admit) {
+        Counters.of(Counters.TO_PROCESS).inc();
+        Counters.of(Counters.BYTES_TO_PROCESS).inc(admit.recording().bytes());
+        out.get(DiscoverCalls.TO_PROCESS).output(admit.recording());
+        continue;
+      }
+      if (decision instanceof Decision.Quarantined bad && !bad.again()) {
+        quarantine.put(bad.uri(), bad.sha256(), bad.stage(), bad.reason(), bad.message());
+      }
+      Outcome outcome = DiscoverCalls.outcome(decision);
+      Counters.count(outcome);
+      out.get(DiscoverCalls.DECIDED).output(outcome);
+    }
+  }
+}

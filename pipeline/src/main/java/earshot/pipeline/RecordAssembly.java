@@ -1,0 +1,81 @@
+package earshot.pipeline;
+
+import earshot.call.Audio;
+import earshot.call.CallJson;
+import earshot.call.CallRecord;
+import earshot.call.Event;
+import earshot.call.Facts;
+import earshot.call.Transcript;
+import earshot.call.Turn;
+import earshot.catalogue.Recording;
+import earshot.measure.Measures;
+import earshot.redact.Redacted;
+import earshot.redact.Redactor;
+import earshot.score.CallScorer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The last steps on the way to a call record, the same for recordings and transcripts: redact,
+ * measure, score. Thread-safe.
+ */
+final class RecordAssembly {
+  private static final Facts NOT_YET_KNOWN = new Facts(null, null, "unknown", null, 0, 0, null);
+
+  private final Redactor redactor;
+  private final CallScorer scorer;
+
+  RecordAssembly(Redactor redactor, CallScorer scorer) {
+    this.redactor = redactor;
+    this.scorer = scorer;
+  }
+
+  static RecordAssembly standard() {
+    return new RecordAssembly(Redactor.standard(), CallScorer.standard());
+  }
+
+  /** Whether an agent's turn asks the customer to wait, in the words of a language. */
+  boolean asksToWait(Turn turn, String language) {
+    return scorer.asksToWait(turn, language);
+  }
+
+  /**
+   * Assembles the record.
+   *
+   * @param heard as recognised or read; redacted here, before anything else sees it
+   * @param measure events and metrics of the redacted turns
+   */
+  CallRecord assemble(
+      Recording recording, Audio audio, Transcript heard, Function<List<Turn>, Measures> measure) {
+    Redacted redacted = redactor.redact(heard.turns(), heard.language());
+    Measures measures = measure.apply(redacted.turns());
+    List<Event> events = measures.events();
+    CallRecord unscored =
+        asWritten(
+            new CallRecord(
+            CallRecord.SCHEMA,
+            recording.callId(),
+            audio,
+            recording.metadata(),
+            heard.withTurns(redacted.turns()),
+            events,
+            measures.metrics(),
+            NOT_YET_KNOWN,
+            List.of(),
+            List.of(),
+            redacted.redactions()));
+    CallScorer.Scored scored = scorer.score(unscored);
+    return unscored.withScores(scored.facts(), scored.scorecards(), List.of());
+  }
+
+  /** The record as a later rescore reads it, so that both see the same numbers to the last digit. */
+  private static CallRecord asWritten(CallRecord record) {
+    try {
+      return CallJson.read(CallJson.write(record));
+    } catch (IOException e) {
+      throw new UncheckedIOException("call " + record.callId() + " cannot be read back", e);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package earshot.redact;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** One reading of one call: what in it is to be hidden. */
+final class CallReading {
+  private final List<SpokenTurn> turns;
+  private final Lexicon lexicon;
+  private final RedactionPolicy policy;
+  private final List<List<CueFinder.Found>> cues = new ArrayList<>();
+  private final List<boolean[]> taken = new ArrayList<>();
+  private final List<List<Run>> runs = new ArrayList<>();
+
+  CallReading(List<SpokenTurn> turns, Lexicon lexicon, RedactionPolicy policy) {
+    this.turns = turns;
+    this.lexicon = lexicon;
+    this.policy = policy;
+    CueFinder finder = new CueFinder(lexicon);
+    for (SpokenTurn turn : turns) {
+      List<CueFinder.Found> found = finder.find(turn);
+      boolean[] ofTurn = new boolean[turn.size()];
+      found.forEach(cue -> take(ofTurn, cue.first(), cue.last()));
+      cues.add(found);
+      taken.add(ofTurn);
+      runs.add(runsOf(turn));
+    }
+  }
+
+  /** For every turn the spans to hide, in order, none overlapping. */
+  List<List<Hit>> hits() {
+    Windows windows = new Windows(turns, cues, runs, policy);
+    List<Hit> hits = new ArrayList<>(patterns(windows));
+    for (Hit hit : hits) {
+      take(taken.get(hit.turn()), hit.first(), hit.last());
+    }
+    for (Hit hit : hits) {
+      runs.set(hit.turn(), runsOf(turns.get(hit.turn())));
+    }
+    hits.addAll(numbers(windows));
+    hits.removeIf(hit -> !policy.hidden().contains(hit.kind()));
+    return byTurn(hits);
+  }
+
+  private List<Run> runsOf(SpokenTurn turn) {
+    return new RunFinder(turn, lexicon, policy.limits(), taken.get(turn.index())).find();
+  }
+
+  private List<Hit> patterns(Windows windows) {
+    EmailRule emails = new EmailRule(lexicon);
+    SpelledRule spelled = new SpelledRule(lexicon, policy);
+    AddressRule addresses = new AddressRule(lexicon);
+    BirthDateRule births = new BirthDateRule(turns, cues, lexicon);
+    List<Hit> hits = new ArrayList<>();
+    for (SpokenTurn turn : turns) {
+      hits.addAll(emails.find(turn, windows));
+      hits.addAll(spelled.find(turn, windows));
+      hits.addAll(births.find(turn, windows));
+      if (policy.hidden().contains(Kind.POSTAL_ADDRESS)) {
+        hits.addAll(addresses.find(turn));
+      }
+    }
+    return hits;
+  }
+
+  private List<Hit> numbers(Windows windows) {
+    CardContext context = new CardContext(policy);
+    ChainRule rule = new ChainRule(policy, lexicon, context);
+    List<Hit> hits = new ArrayList<>();
+    int[] next = {0, 0};
+    for (Chain chain : new ChainFinder(turns, runs, windows, policy.limits()).find()) {
+      tokensUpTo(chain.head(), next, context);
+      hits.addAll(rule.decide(chain));
+    }
+    return hits;
+  }
+
+  /** Tells the context of cards that an earlier pass hid before a run. */
+  private void tokensUpTo(Run run, int[] next, CardContext context) {
+    while (next[0] <= run.turn().index()) {
+      SpokenTurn turn = turns.get(next[0]);
+      int end = next[0] < run.turn().index() ? turn.size() : run.first();
+      while (next[1] < end) {
+        Kind kind = Kind.ofToken(turn.atom(next[1]).folded());
+        if (kind != null && kind.card()) {
+          context.card(turn, next[1]);
+        }
+        next[1]++;
+      }
+      if (next[0] == run.turn().index()) {
+        return;
+      }
+      next[0]++;
+      next[1] = 0;
+    }
+  }
+
+  private List<List<Hit>> byTurn(List<Hit> hits) {
+    List<List<Hit>> byTurn = new ArrayList<>();
+    turns.forEach(turn -> byTurn.add(new ArrayList<>()));
+    hits.sort(Comparator.comparingInt(Hit::turn).thenComparingInt(Hit::first));
+    for (Hit hit : hits) {
+      List<Hit> ofTurn = byTurn.get(hit.turn());
+      Hit before = ofTurn.isEmpty() ? null : ofTurn.get(ofTurn.size() - 1);
+      if (before != null && (before.overlaps(hit) || near(before, hit))) {
+        int last = Math.max(before.last(), hit.last());
+        ofTurn.set(ofTurn.size() - 1, new Hit(hit.turn(), before.first(), last, before.kind()));
+      } else {
+        ofTurn.add(hit);
+      }
+    }
+    return byTurn;
+  }
+
+  /** Parts of one number with a few words between become one token. */
+  private boolean near(Hit before, Hit hit) {
+    SpokenTurn turn = turns.get(hit.turn());
+    boolean same = before.kind() == hit.kind() || (before.kind().card() && hit.kind().card());
+    if (!same || hit.first() - before.last() - 1 > policy.limits().chainShortTurnWords()) {
+      return false;
+    }
+    for (int i = before.last() + 1; i < hit.first(); i++) {
+      if (turn.atom(i).token() || taken.get(hit.turn())[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void take(boolean[] taken, int first, int last) {
+    for (int i = first; i <= last; i++) {
+      taken[i] = true;
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package earshot.redact;
+
+import earshot.call.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a chain of digits is. Holds what was found so far in one call, so it takes a call's
+ * chains in order and is used once; one thread.
+ */
+final class ChainRule {
+  private static final Set<Role> SPEAKERS = Set.of(Role.values());
+
+  private final RedactionPolicy.Limits limits;
+  private final LanguageFile.Shapes shapes;
+  private final CardContext context;
+
+  ChainRule(RedactionPolicy policy, Lexicon lexicon, CardContext context) {
+    this.limits = policy.limits();
+    this.shapes = lexicon.shapes();
+    this.context = context;
+  }
+
+  List<Hit> decide(Chain chain) {
+    Kind kind = kind(chain);
+    if (kind == null) {
+      return afterCard(chain);
+    }
+    if (kind == Kind.CARD_NUMBER) {
+      return card(chain);
+    }
+    List<Hit> hits = new ArrayList<>();
+    for (Run run : chain.runs()) {
+      hits.add(run.hit(kind));
+    }
+    if (kind == Kind.SECURITY_CODE) {
+      context.code(chain);
+    }
+    return hits;
+  }
+
+  private @Nullable Kind kind(Chain chain) {
+    Windows.Open open = chain.open();
+    int length = chain.length();
+    boolean otherwise = open.has(Cue.BANK_ACCOUNT) || open.has(Cue.NATIONAL_ID);
+    if (open.has(Cue.LAST_FOUR) && length <= 4) {
+      return Kind.CARD_ENDING;
+    }
+    if (SPEAKERS.stream().anyMatch(role -> Luhn.card(chain.digits(role)))
+        && !(otherwise && !open.has(Cue.CARD_NUMBER))) {
+      return Kind.CARD_NUMBER;
+    }
+    Kind asked = asked(chain);
+    if (asked != null) {
+      return asked;
+    }
+    if (open.here().contains(Cue.ORDINARY)) {
+      return null;
+    }
+    if (open.has(Cue.CARD_NUMBER) && cardPrompted(chain)) {
+      return Kind.CARD_NUMBER;
+    }
+    if (open.has(Cue.CARD) && length >= limits.cardHinted() && !phone(chain)) {
+      return Kind.CARD_NUMBER;
+    }
+    if (open.has(Cue.ORDINARY)) {
+      return null;
+    }
+    return unprompted(chain);
+  }
+
+  private boolean cardPrompted(Chain chain) {
+    boolean other = chain.open().has(Cue.ORDINARY) || chain.open().has(Cue.POSTAL_ADDRESS);
+    return chain.length() >= (other ? limits.cardHinted() : limits.cardPrompted());
+  }
+
+  /** Kinds whose cue was given and whose length fits. */
+  private @Nullable Kind asked(Chain chain) {
+    Windows.Open open = chain.open();
+    int length = chain.length();
+    if (open.has(Cue.CARD_EXPIRY) && length >= 2 && length <= 6) {
+      return Kind.CARD_EXPIRY;
+    }
+    if (open.has(Cue.SECURITY_CODE) && code(chain)) {
+      return Kind.SECURITY_CODE;
+    }
+    if (open.has(Cue.CODE) && context.near(chain.head()) && code(chain)) {
+      return Kind.SECURITY_CODE;
+    }
+    if (open.has(Cue.PHONE_NUMBER) && length >= 5 && length <= 24) {
+      return Kind.PHONE_NUMBER;
+    }
+    if (open.has(Cue.BANK_ACCOUNT) && length >= 5) {
+      return Kind.BANK_ACCOUNT;
+    }
+    if (open.has(Cue.ACCOUNT) && length == 8 && !phone(chain)) {
+      return Kind.BANK_ACCOUNT;
+    }
+    if (open.has(Cue.NATIONAL_ID) && shapes.nationalId().holds(length)) {
+      return Kind.NATIONAL_ID;
+    }
+    if (open.has(Cue.DATE_OF_BIRTH) && length >= 4 && length <= 8) {
+      return Kind.DATE_OF_BIRTH;
+    }
+    return null;
+  }
+
+  private boolean code(Chain chain) {
+    int length = chain.length();
+    boolean whole = chain.open().has(Cue.CARD_NUMBER) && !context.near(chain.head());
+    if (whole) {
+      return length == 3;
+    }
+    boolean alone = chain.runs().size() == 1 && chain.head().cover() >= limits.afterCardCover();
+    return length <= 8 && (length >= 3 || alone || chain.head().turn().size() <= 4);
+  }
+
+  private @Nullable Kind unprompted(Chain chain) {
+    if (phone(chain)) {
+      return Kind.PHONE_NUMBER;
+    }
+    if (chain.length() >= limits.cardUnprompted()) {
+      return Kind.CARD_NUMBER;
+    }
+    return SPEAKERS.stream().anyMatch(role -> noisyCard(chain, role)) ? Kind.CARD_NUMBER : null;
+  }
+
+  private boolean noisyCard(Chain chain, Role role) {
+    int digits = chain.digits(role).length();
+    int noise = chain.noise(role);
+    return chain.strong(role) >= limits.noisyCardDigits()
+        && digits + noise >= limits.cardUnprompted()
+        && digits >= limits.noisyCardDensity() * (digits + noise);
+  }
+
+  private boolean phone(Chain chain) {
+    String digits = chain.longest();
+    boolean plus = chain.head().first() > 0 && plusBefore(chain.head());
+    boolean start = shapes.phoneStarts().stream().anyMatch(digits::startsWith);
+    return (plus || start) && shapes.phone().holds(digits.length());
+  }
+
+  private static boolean plusBefore(Run run) {
+    String before = run.turn().atom(run.first() - 1).folded();
+    return before.equals("+") || before.equals("plus");
+  }
+
+  private List<Hit> card(Chain chain) {
+    List<Hit> hits = new ArrayList<>();
+    for (Run run : chain.runs()) {
+      Role role = run.turn().role();
+      boolean part = role == Role.AGENT && chain.digits(role).length() < limits.agentFullCard();
+      boolean stray = run.length() == 1 && run.turn().size() > 4 && run != chain.head();
+      if (!stray || chain.runs().size() == 1) {
+        hits.add(run.hit(part ? Kind.CARD_DIGITS : Kind.CARD_NUMBER));
+      }
+    }
+    context.card(chain);
+    return hits;
+  }
+
+  /** Short numbers that nobody announced, after a card: its code, its expiry, an agent's echo. */
+  private List<Hit> afterCard(Chain chain) {
+    List<Hit> hits = new ArrayList<>();
+    if (chain.open().here().contains(Cue.ORDINARY)) {
+      return hits;
+    }
+    for (Run run : chain.runs()) {
+      Kind kind = context.after(run);
+      if (kind != null) {
+        hits.add(run.hit(kind));
+      }
+      if (kind == Kind.SECURITY_CODE) {
+        context.code(chain);
+      }
+    }
+    return hits;
+  }
+}

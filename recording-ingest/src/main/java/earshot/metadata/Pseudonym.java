@@ -1,0 +1,174 @@
+package earshot.metadata;
+
+import earshot.data.DataFolder;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Turns a customer's telephone number or id into a pseudonym: the first 128 bits of HMAC-SHA256
+ * under the data folder's own key, so that one customer is one pseudonym in one data folder, and
+ * nobody without the key can try numbers out. Thread-safe.
+ */
+public final class Pseudonym {
+  private static final String KEY_FILE = "pseudonym.key";
+  private static final int KEY_BYTES = 32;
+  private static final int PSEUDONYM_BYTES = 16;
+
+  /** {@code Name <number>}, {@code tel:number}, {@code sip:number@host;parameters}. */
+  private static final Pattern WRAPPED =
+      Pattern.compile("^(?:.*<)?(?:(?:tel|sips?):)?([^@;<>]+)[^<>]*>?$", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NUMBER = Pattern.compile("[+]?[0-9 ()./\\u00a0\\u2010-\\u2015-]*");
+  private static final int SHORTEST_NUMBER = 7;
+
+  private final SecretKeySpec key;
+
+  /**
+   * @param key 32 bytes
+   */
+  public Pseudonym(byte[] key) {
+    if (key.length != KEY_BYTES) {
+      throw new IllegalArgumentException(
+          "a pseudonym key has " + KEY_BYTES + " bytes, this one has " + key.length);
+    }
+    this.key = new SecretKeySpec(key.clone(), "HmacSHA256");
+  }
+
+  /**
+   * Opens the key of a data folder, {@code workbench/pseudonym.key}, and makes it the first time:
+   * random, readable by its owner only, there whole or not at all.
+   *
+   * @throws IOException when it cannot be read or has not 32 bytes
+   */
+  public static Pseudonym open(DataFolder folder) throws IOException {
+    Path file = folder.workbench().resolve(KEY_FILE);
+    if (!Files.exists(file)) {
+      create(file);
+    }
+    byte[] key = Files.readAllBytes(file);
+    if (key.length != KEY_BYTES) {
+      throw new IOException(
+          file
+              + " must have "
+              + KEY_BYTES
+              + " bytes, has "
+              + key.length
+              + "; restore it from a backup, or the same customer gets a second pseudonym");
+    }
+    return new Pseudonym(key);
+  }
+
+  private static void create(Path file) throws IOException {
+    Files.createDirectories(file.resolveSibling("").toAbsolutePath());
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    Path temporary = file.resolveSibling(".tmp-" + UUID.randomUUID());
+    try {
+      writeForOwner(temporary, key);
+      publish(temporary, file);
+    } finally {
+      Arrays.fill(key, (byte) 0);
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void writeForOwner(Path file, byte[] key) throws IOException {
+    FileAttribute<?>[] ownerOnly =
+        file.getFileSystem().supportedFileAttributeViews().contains("posix")
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0];
+    try (FileChannel channel =
+        FileChannel.open(
+            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+      channel.write(ByteBuffer.wrap(key));
+      channel.force(true);
+    }
+  }
+
+  /** Gives the file its name unless another process was faster: then that one's key counts. */
+  private static void publish(Path temporary, Path file) throws IOException {
+    try {
+      Files.createLink(file, temporary);
+    } catch (FileAlreadyExistsException e) {
+      return;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // A file system without links: a rename that does not replace is the next best.
+      try {
+        Files.move(temporary, file);
+      } catch (FileAlreadyExistsException faster) {
+        return;
+      }
+    }
+  }
+
+  /** The pseudonym of a customer id that the recorder gives. */
+  public String ofId(String id) {
+    return hmac("id:" + id.strip());
+  }
+
+  /** The pseudonym of a telephone number, whatever its spelling; empty when it is withheld. */
+  public Optional<String> ofNumber(String number) {
+    return normalise(number).map(n -> hmac("number:" + n));
+  }
+
+  /** The digits of a number, with {@code +} for international ones; a SIP user in lower case. */
+  static Optional<String> normalise(String number) {
+    Matcher wrapped = WRAPPED.matcher(number.strip());
+    String inner = (wrapped.matches() ? wrapped.group(1) : number).strip();
+    if (inner.isEmpty() || RecorderWords.get().value("number", inner).isPresent()) {
+      return Optional.empty();
+    }
+    if (!NUMBER.matcher(inner).matches()) {
+      return Optional.of(inner.toLowerCase(Locale.ROOT));
+    }
+    // +44 (0)20 ...: the zero is dialled at home only.
+    String plain = inner.startsWith("+") ? inner.replace("(0)", "") : inner;
+    String digits = plain.replaceAll("[^0-9]", "");
+    if (digits.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean international = inner.startsWith("+") || digits.startsWith("00");
+    return Optional.of(
+        international ? "+" + (digits.startsWith("00") ? digits.substring(2) : digits) : digits);
+  }
+
+  /** Whether a text is nothing but a telephone number, as recorders write for an unknown name. */
+  static boolean looksLikeNumber(String text) {
+    return NUMBER.matcher(text.strip()).matches()
+        && text.chars().filter(c -> c >= '0' && c <= '9').count() >= SHORTEST_NUMBER;
+  }
+
+  private String hmac(String text) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      byte[] full = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(full, 0, PSEUDONYM_BYTES);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no HmacSHA256", e);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package earshot.query;
+
+/** Reads the characters of a query from left to right. Belongs to one parse. */
+final class Scanner {
+  private static final String RUN_ENDS = "()\":<>=\u201c\u201d\u201e";
+
+  private final String text;
+  private int position;
+
+  Scanner(String text) {
+    this.text = text;
+  }
+
+  String text() {
+    return text;
+  }
+
+  int position() {
+    return position;
+  }
+
+  void back(int to) {
+    position = to;
+  }
+
+  void skipBlanks() {
+    while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
+      position++;
+    }
+  }
+
+  /** The next character after blanks; 0 at the end. */
+  char peek() {
+    skipBlanks();
+    return position < text.length() ? text.charAt(position) : 0;
+  }
+
+  /** The character right here, blanks included; 0 at the end. */
+  char here() {
+    return position < text.length() ? text.charAt(position) : 0;
+  }
+
+  void take() {
+    position++;
+  }
+
+  /** Characters up to a blank, bracket, quote, colon or comparison sign. */
+  String run() {
+    skipBlanks();
+    int start = position;
+    while (position < text.length()) {
+      char c = text.charAt(position);
+      if (Character.isWhitespace(c) || RUN_ENDS.indexOf(c) >= 0) {
+        break;
+      }
+      position++;
+    }
+    return text.substring(start, position);
+  }
+
+  /** Characters up to a blank or closing bracket: the value of a filter. */
+  String value() {
+    skipBlanks();
+    int start = position;
+    while (position < text.length()) {
+      char c = text.charAt(position);
+      if (Character.isWhitespace(c) || c == ')' || c == '(' || quote(c)) {
+        break;
+      }
+      position++;
+    }
+    return text.substring(start, position);
+  }
+
+  /** Takes the keyword when it is the next run as a whole. */
+  boolean takeKeyword(String keyword) {
+    skipBlanks();
+    int start = position;
+    if (run().equals(keyword) && here() != ':') {
+      return true;
+    }
+    position = start;
+    return false;
+  }
+
+  /** The next run, without taking it. */
+  String peekRun() {
+    skipBlanks();
+    int start = position;
+    String run = run();
+    position = start;
+    return run;
+  }
+
+  static boolean quote(char c) {
+    return c == '"' || c == '\u201c' || c == '\u201d' || c == '\u201e';
+  }
+
+  /** What stands between the quote here and the next one. */
+  String quoted() throws QuerySyntaxException {
+    int start = position;
+    position++;
+    while (position < text.length() && !quote(text.charAt(position))) {
+      position++;
+    }
+    if (position == text.length()) {
+      throw new QuerySyntaxException(
+          text, start, "the quote that opens here is not closed", "Close the phrase with \".");
+    }
+    return text.substring(start + 1, position++);
+  }
+
+  /** The comparison sign here, after blanks; null when there is none. */
+  @org.jspecify.annotations.Nullable
+  Comparison comparison() {
+    char first = peek();
+    if (first != '<' && first != '>' && first != '=') {
+      return null;
+    }
+    take();
+    boolean equal = here() == '=';
+    if (equal) {
+      take();
+    }
+    return switch (first) {
+      case '<' -> equal ? Comparison.AT_MOST : Comparison.LESS;
+      case '>' -> equal ? Comparison.AT_LEAST : Comparison.MORE;
+      default -> Comparison.EQUAL;
+    };
+  }
+}
