@@ -5,6 +5,7 @@ import earshot.audio.AudioReader;
 import earshot.audio.Decoders;
 import java.io.IOException;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ record ChannelSpeech(
   /** Frames read at once; a quarter of a second at 8 kHz. */
   private static final int BLOCK = 2000;
 
+  /** Any number: what matters is that it is always the same. */
+  private static final long NOISE_SEED = 1876;
+
   @Override
   public String recording() {
     return audio.name();
@@ -46,64 +50,76 @@ record ChannelSpeech(
         throw new AudioException(
             "changed", audio.name() + ": the recording changed while it was read; run again");
       }
-      short[][] block = new short[channels][BLOCK];
-      List<SpeechTimeline.Piece> pieces = timeline.pieces();
-      long position = 0;
-      for (int i = 0; i < pieces.size(); i++) {
-        if (i > 0) {
-          sink.gap();
-        }
-        position += read(reader, block, pieces.get(i).start() - position, null);
-        position += readPiece(reader, block, pieces.get(i).end() - position, sink);
-      }
+      new Pass(reader, sink).readAll();
     }
-  }
-
-  private long readPiece(AudioReader reader, short[][] block, long frames, Sink sink)
-      throws IOException {
-    if (timeline.sampleRateHz() >= leastRateHz) {
-      return read(reader, block, frames, sink::samples);
-    }
-    Upsampler upsampler = new Upsampler(timeline.sampleRateHz(), leastRateHz);
-    long read =
-        read(reader, block, frames, (samples, count) -> give(sink, upsampler.add(samples, count)));
-    give(sink, upsampler.end());
-    return read;
-  }
-
-  private static void give(Sink sink, short[] samples) throws IOException {
-    sink.samples(samples, samples.length);
   }
 
   private interface Samples {
     void take(short[] samples, int count) throws IOException;
   }
 
-  private long read(AudioReader reader, short[][] block, long frames, @Nullable Samples sink)
-      throws IOException {
-    long left = frames;
-    while (left > 0) {
-      int read = reader.read(block, (int) Math.min(BLOCK, left));
-      if (read == 0) {
-        break;
-      }
-      if (sink != null) {
-        amplify(block[channel], read);
-        sink.take(block[channel], read);
-      }
-      left -= read;
-    }
-    return frames - left;
-  }
+  /** One reading of the channel from front to back. */
+  private final class Pass {
+    private final AudioReader reader;
+    private final Sink sink;
+    private final short[][] block = new short[channels][BLOCK];
+    private final double factor = Math.pow(10, gainDb / 20);
+    private final SplittableRandom noise = new SplittableRandom(NOISE_SEED);
+    private long position;
 
-  private void amplify(short[] samples, int count) {
-    if (gainDb == 0) {
-      return;
+    Pass(AudioReader reader, Sink sink) {
+      this.reader = reader;
+      this.sink = sink;
     }
-    double factor = Math.pow(10, gainDb / 20);
-    for (int i = 0; i < count; i++) {
-      long scaled = Math.round(samples[i] * factor);
-      samples[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, scaled));
+
+    void readAll() throws IOException {
+      List<SpeechTimeline.Piece> pieces = timeline.pieces();
+      for (int i = 0; i < pieces.size(); i++) {
+        if (i > 0) {
+          sink.gap();
+        }
+        readUpTo(pieces.get(i).start(), null);
+        readPiece(pieces.get(i).end());
+      }
+    }
+
+    private void readPiece(long end) throws IOException {
+      if (timeline.sampleRateHz() >= leastRateHz) {
+        readUpTo(end, sink::samples);
+      } else {
+        Upsampler upsampler = new Upsampler(timeline.sampleRateHz(), leastRateHz);
+        readUpTo(end, (samples, count) -> give(upsampler.add(samples, count)));
+        give(upsampler.end());
+      }
+    }
+
+    private void give(short[] samples) throws IOException {
+      sink.samples(samples, samples.length);
+    }
+
+    private void readUpTo(long end, @Nullable Samples taker) throws IOException {
+      while (position < end) {
+        int read = reader.read(block, (int) Math.min(BLOCK, end - position));
+        if (read == 0) {
+          return;
+        }
+        if (taker != null) {
+          amplify(block[channel], read);
+          taker.take(block[channel], read);
+        }
+        position += read;
+      }
+    }
+
+    /**
+     * Brings samples to their level, and adds noise of one quantisation step, which models were
+     * trained with: without it, digital silence sounds like nothing they know.
+     */
+    private void amplify(short[] samples, int count) {
+      for (int i = 0; i < count; i++) {
+        long scaled = Math.round(samples[i] * factor + noise.nextGaussian());
+        samples[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, scaled));
+      }
     }
   }
 }

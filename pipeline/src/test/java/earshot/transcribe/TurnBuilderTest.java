@@ -61,9 +61,16 @@ class TurnBuilderTest {
   }
 
   @Test
-  void aBackChannelInAPauseDoesNotEndATurn() {
+  void aShortAnswerInAPauseEndsATurn() {
     List<Turn> turns =
         turns(channel(new Span(1, 3), new Span(3.8, 5)), List.of(), new Span(3.1, 3.5));
+    assertThat(spans(turns, Role.AGENT)).containsExactly(new Span(1, 3), new Span(3.8, 5));
+  }
+
+  @Test
+  void aBackChannelThatOutlastsAPauseDoesNotEndATurn() {
+    List<Turn> turns =
+        turns(channel(new Span(1, 3), new Span(3.4, 5)), List.of(), new Span(3.3, 3.8));
     assertThat(spans(turns, Role.AGENT)).containsExactly(new Span(1, 5));
   }
 

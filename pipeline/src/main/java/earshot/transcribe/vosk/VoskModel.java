@@ -23,7 +23,7 @@ public final class VoskModel implements AutoCloseable {
   }
 
   /**
-   * Loads a model into this process.
+   * Loads a model into this process, with dither off: the same samples give the same words.
    *
    * @throws IOException when the folder is no model that libvosk can read
    */
@@ -33,7 +33,10 @@ public final class VoskModel implements AutoCloseable {
           "no model at " + folder + ": expected a folder with am/, conf/ and graph/");
     }
     LibVosk.vosk_set_log_level(-1);
-    Pointer pointer = LibVosk.vosk_model_new(folder.toString());
+    Pointer pointer;
+    try (PrivateModel repeatable = PrivateModel.of(folder)) {
+      pointer = LibVosk.vosk_model_new(repeatable.folder().toString());
+    }
     if (pointer == null) {
       throw new IOException(
           "libvosk cannot read the model at " + folder + "; check it with 'earshot models verify'");

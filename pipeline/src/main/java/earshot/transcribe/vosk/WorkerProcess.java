@@ -193,7 +193,12 @@ public final class WorkerProcess implements AutoCloseable {
         dispatch(frame);
       }
     } catch (IOException e) {
-      LOG.warn("worker {}: {}", pid(), e.getMessage());
+      // A process that was ended here has its stream closed; anything else is worth a line.
+      synchronized (this) {
+        if (!dead) {
+          LOG.warn("worker {}: {}", pid(), e.getMessage());
+        }
+      }
     }
     process.destroyForcibly();
     synchronized (this) {
