@@ -17,8 +17,7 @@ final class BirthDateRule {
     this.turns = turns;
     this.cues = cues;
     this.lexicon = lexicon;
-    this.asked =
-        cues.stream().flatMap(List::stream).anyMatch(c -> c.cue() == Cue.DATE_OF_BIRTH);
+    this.asked = cues.stream().flatMap(List::stream).anyMatch(c -> c.cue() == Cue.DATE_OF_BIRTH);
   }
 
   /**
@@ -97,9 +96,7 @@ final class BirthDateRule {
     int at = skip(turn, day[1] + 1);
     if (at < turn.size() && lexicon.monthWord(turn.atom(at).folded())) {
       int[] number = day(turn, skip(turn, at + 1), reader);
-      return number == null
-          ? null
-          : withYear(turn, i, number[1], 100 * number[0] + day[0], reader);
+      return number == null ? null : withYear(turn, i, number[1], 100 * number[0] + day[0], reader);
     }
     int after = at < turn.size() ? lexicon.month(turn.atom(at).folded()) : 0;
     return after == 0 ? null : withYear(turn, i, at, 100 * after + day[0], reader);

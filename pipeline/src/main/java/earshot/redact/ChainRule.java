@@ -18,8 +18,7 @@ final class ChainRule {
   private final CardContext context;
   private final List<SpokenTurn> turns;
 
-  ChainRule(
-      RedactionPolicy policy, Lexicon lexicon, CardContext context, List<SpokenTurn> turns) {
+  ChainRule(RedactionPolicy policy, Lexicon lexicon, CardContext context, List<SpokenTurn> turns) {
     this.limits = policy.limits();
     this.shapes = lexicon.shapes();
     this.context = context;

@@ -48,8 +48,8 @@ final class CueFinder {
   }
 
   /**
-   * Index of the phrase's last atom, or -1; in a phrase that settles what comes, one
-   * word that is no number may stand between two.
+   * Index of the phrase's last atom, or -1; in a phrase that settles what comes, one word that is
+   * no number may stand between two.
    */
   private static int end(SpokenTurn turn, int from, Lexicon.Phrase phrase) {
     List<String> words = phrase.words();

@@ -126,7 +126,10 @@ final class Windows {
         boolean once = cue.cue() == Cue.ORDINARY || cue.cue() == Cue.LAST_FOUR;
         boolean prompt = cue.cue() != Cue.ORDINARY || cue.last() > cue.first();
         boolean spent = once && (answered || digits || !before.isEmpty());
-        if (!spent && idle <= window.turns() && now.start() - active <= window.seconds() && prompt) {
+        if (!spent
+            && idle <= window.turns()
+            && now.start() - active <= window.seconds()
+            && prompt) {
           before.putIfAbsent(seenBy(now.role(), then.role(), cue.cue()), t);
         }
         settled |= prompt && !cue.cue().weak();

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Measures what redaction finds in invented calls, what it hides wrongly, and how long it takes. */
+/**
+ * Measures what redaction finds in invented calls, what it hides wrongly, and how long it takes.
+ */
 public final class RedactionBenchmark {
   private RedactionBenchmark() {}
 

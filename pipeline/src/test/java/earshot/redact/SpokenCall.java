@@ -75,8 +75,7 @@ final class SpokenCall {
     byStart.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(
-            entry ->
-                outcome.count(entry.getValue(), visible.containsKey(entry.getKey()), left));
+            entry -> outcome.count(entry.getValue(), visible.containsKey(entry.getKey()), left));
     return outcome;
   }
 

@@ -14,8 +14,16 @@ final class SpokenCalls {
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
   };
   private static final String[] TEENS = {
-    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
-    "eighteen", "nineteen"
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen"
   };
   private static final String[] TENS = {
     "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"
@@ -51,8 +59,16 @@ final class SpokenCalls {
     ""
   };
   private static final String[] CARD_INTROS = {
-    "", "", "it's", "yes it's", "sure the number is", "okay um it is", "my card is", "right so that's",
-    "fine take it again it's", "hang on yes"
+    "",
+    "",
+    "it's",
+    "yes it's",
+    "sure the number is",
+    "okay um it is",
+    "my card is",
+    "right so that's",
+    "fine take it again it's",
+    "hang on yes"
   };
   private static final String[] CODE_PROMPTS = {
     "and the three digits on the back please",
@@ -189,8 +205,7 @@ final class SpokenCalls {
     return said;
   }
 
-  private int group(
-      String digits, int i, int style, List<Said> said, Telling telling, int number) {
+  private int group(String digits, int i, int style, List<Said> said, Telling telling, int number) {
     int digit = digits.charAt(i) - '0';
     if (written) {
       int end = Math.min(digits.length(), i + 4);
