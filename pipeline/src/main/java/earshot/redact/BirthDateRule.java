@@ -9,6 +9,7 @@ final class BirthDateRule {
   private final List<SpokenTurn> turns;
   private final List<List<CueFinder.Found>> cues;
   private final Lexicon lexicon;
+  private final boolean asked;
   private int answeredTurn = -1;
   private int answer;
 
@@ -16,6 +17,7 @@ final class BirthDateRule {
     this.turns = turns;
     this.cues = cues;
     this.lexicon = lexicon;
+    this.asked = cues.stream().flatMap(List::stream).anyMatch(c -> c.cue() == Cue.DATE_OF_BIRTH);
   }
 
   /**
@@ -27,19 +29,23 @@ final class BirthDateRule {
 
   /** To be called for the turns of a call in order. */
   List<Hit> find(SpokenTurn turn, Windows windows) {
+    if (!asked) {
+      return List.of();
+    }
     List<Hit> hits = new ArrayList<>();
+    FigureReader reader = new FigureReader(turn, lexicon, new boolean[turn.size()]);
     int i = 0;
     while (i < turn.size()) {
-      Said date = date(turn, i);
+      Said date = date(turn, i, reader);
       if (date == null) {
         i++;
         continue;
       }
       i = date.last() + 1;
       Windows.Open open = windows.at(turn.index(), date.first(), date.last());
-      boolean asked = open.here().contains(Cue.DATE_OF_BIRTH);
-      boolean waiting = open.before().contains(Cue.DATE_OF_BIRTH) && !answered(turn.index());
-      if (asked || waiting || repeated(turn, date)) {
+      boolean named = open.here().contains(Cue.DATE_OF_BIRTH);
+      boolean waiting = open.before().containsKey(Cue.DATE_OF_BIRTH) && !answered(turn.index());
+      if (named || waiting || repeated(turn, date)) {
         hits.add(new Hit(turn.index(), date.first(), date.last(), Kind.DATE_OF_BIRTH));
         answeredTurn = turn.index();
         answer = date.value();
@@ -72,12 +78,11 @@ final class BirthDateRule {
     return turn.atoms().stream().anyMatch(a -> a.folded().equals(Kind.DATE_OF_BIRTH.token()));
   }
 
-  private @Nullable Said date(SpokenTurn turn, int i) {
+  private @Nullable Said date(SpokenTurn turn, int i, FigureReader reader) {
     Said figures = inFigures(turn, i);
     if (figures != null) {
       return figures;
     }
-    FigureReader reader = new FigureReader(turn, lexicon, new boolean[turn.size()]);
     int month = lexicon.month(turn.atom(i).folded());
     if (month > 0) {
       int at = skip(turn, i + 1);

@@ -66,7 +66,7 @@ final class CallReading {
 
   private List<Hit> numbers(Windows windows) {
     CardContext context = new CardContext(policy);
-    ChainRule rule = new ChainRule(policy, lexicon, context);
+    ChainRule rule = new ChainRule(policy, lexicon, context, turns);
     List<Hit> hits = new ArrayList<>();
     int[] next = {0, 0};
     for (Chain chain : new ChainFinder(turns, runs, windows, policy.limits()).find()) {
@@ -83,8 +83,8 @@ final class CallReading {
       int end = next[0] < run.turn().index() ? turn.size() : run.first();
       while (next[1] < end) {
         Kind kind = Kind.ofToken(turn.atom(next[1]).folded());
-        if (kind != null && kind.card()) {
-          context.card(turn, next[1]);
+        if (kind != null) {
+          context.token(kind, turn, next[1]);
         }
         next[1]++;
       }

@@ -1,6 +1,7 @@
 package earshot.redact;
 
 import earshot.call.Role;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the last card number and the last security code were said in a call. One thread. */
@@ -11,6 +12,7 @@ final class CardContext {
   private int cardTurn = NEVER;
   private int cardLast;
   private double cardEnd;
+  private int wholeTurn = NEVER;
   private int codeTurn = NEVER;
   private String code = "";
 
@@ -19,11 +21,34 @@ final class CardContext {
   }
 
   void card(Chain chain) {
+    if (chain.length() >= policy.limits().cardUnprompted()) {
+      wholeTurn = chain.tail().turn().index();
+    }
     card(chain.tail().turn(), chain.tail().last());
   }
 
-  /** A card was said up to an atom of a turn, or its token stands there. */
-  void card(SpokenTurn turn, int last) {
+  /** A token stands at an atom of a turn. */
+  void token(Kind kind, SpokenTurn turn, int atom) {
+    if (kind.card()) {
+      wholeTurn = turn.index();
+      card(turn, atom);
+    } else if (kind == Kind.SECURITY_CODE) {
+      codeTurn = turn.index();
+      code = "";
+    }
+  }
+
+  /** Whether a card was given in full in this turn or later. */
+  boolean cardSince(int turn) {
+    return wholeTurn >= turn;
+  }
+
+  /** Whether a code was given in this turn or later. */
+  boolean codeSince(int turn) {
+    return codeTurn >= turn;
+  }
+
+  private void card(SpokenTurn turn, int last) {
     if (turn.index() >= cardTurn) {
       cardTurn = turn.index();
       cardLast = last;
@@ -36,6 +61,15 @@ final class CardContext {
     code = chain.longest();
   }
 
+  /** Words of the turns between the last card and a run. */
+  int talkSince(Run run, List<SpokenTurn> turns) {
+    int talk = 0;
+    for (int t = Math.max(0, cardTurn + 1); t < run.turn().index(); t++) {
+      talk += turns.get(t).content();
+    }
+    return talk;
+  }
+
   /** Whether a card was given not long before the run. */
   boolean near(Run run) {
     RedactionPolicy.Window window = policy.window(Cue.SECURITY_CODE);
@@ -43,8 +77,12 @@ final class CardContext {
         && run.turn().start() - cardEnd <= window.seconds();
   }
 
-  /** What an unannounced short number is; null when it is nothing to hide. */
-  @Nullable Kind after(Run run) {
+  /**
+   * What an unannounced short number is; null when it is nothing to hide.
+   *
+   * @param talk words between the card and the run, whole turns only
+   */
+  @Nullable Kind after(Run run, int talk) {
     int length = run.length();
     if (length < 3 || length > 4) {
       return null;
@@ -59,6 +97,7 @@ final class CardContext {
         turns > 0
             && turns <= limits.afterCardTurns()
             && run.turn().start() - cardEnd <= policy.window(Cue.CODE).seconds()
+            && talk <= limits.chainNodWords()
             && run.cover() >= limits.afterCardCover();
     if (!sameTurn && !soon) {
       return echo(run) ? Kind.SECURITY_CODE : null;
@@ -69,15 +108,25 @@ final class CardContext {
   /** Whether somebody repeats the code, one digit misheard at most. */
   private boolean echo(Run run) {
     String digits = run.digits();
-    if (run.turn().index() - codeTurn > policy.limits().afterCardTurns()
-        || digits.length() != code.length()) {
+    if (run.turn().index() - codeTurn > policy.limits().afterCardTurns()) {
       return false;
     }
-    int different = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      different += digits.charAt(i) == code.charAt(i) ? 0 : 1;
+    return code.length() >= 2 && close(digits, code);
+  }
+
+  /** Whether two strings are the same but for one digit, wrong, lost or added. */
+  private static boolean close(String one, String other) {
+    int start = 0;
+    while (start < Math.min(one.length(), other.length())
+        && one.charAt(start) == other.charAt(start)) {
+      start++;
     }
-    return different <= 1;
+    int end = 0;
+    while (end < Math.min(one.length(), other.length()) - start
+        && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+      end++;
+    }
+    return Math.max(one.length(), other.length()) - start - end <= 1;
   }
 
   /** Month and year, in two figures each. */

@@ -30,6 +30,9 @@ final class ChainFinder {
     Windows.@Nullable Open open = null;
     for (List<Run> ofTurn : runs) {
       for (Run run : ofTurn) {
+        if (negligible(run, ofTurn)) {
+          continue;
+        }
         if (open != null && !goesOn(new Chain(current, open), run)) {
           chains.add(new Chain(List.copyOf(current), open));
           open = null;
@@ -47,8 +50,35 @@ final class ChainFinder {
     return chains;
   }
 
+  /** A small number among other words, with no other digits near it: "there are four of us". */
+  private boolean negligible(Run run, List<Run> ofTurn) {
+    double cover = 0;
+    for (Run other : ofTurn) {
+      cover += other.cover();
+    }
+    if (run.length() > 2 || cover >= limits.afterCardCover()) {
+      return false;
+    }
+    for (Run other : ofTurn) {
+      int distance = Math.max(other.first() - run.last(), run.first() - other.last()) - 1;
+      if (other != run && other.length() > 1 && distance <= limits.noiseWords()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean goesOn(Chain chain, Run run) {
     Run tail = chain.tail();
+    boolean sameTurn = tail.turn().index() == run.turn().index();
+    if (!sameTurn && (settled(chain, run) || Luhn.complete(run.digits()))) {
+      return false;
+    }
+    if (Luhn.complete(chain.longest())
+        && run.length() < limits.cardHinted()
+        && run.cover() < limits.afterCardCover()) {
+      return false;
+    }
     String said = chain.digits(run.turn().role());
     boolean repaired = tail.repaired() || run.repaired();
     if (Luhn.complete(said) && !(repaired && !Luhn.valid(said) && said.length() < 20)) {
@@ -57,18 +87,39 @@ final class ChainFinder {
     if (tokenBetween(tail, run) || windows.between(tail, run)) {
       return false;
     }
-    if (tail.turn().index() == run.turn().index()) {
+    if (sameTurn) {
       return run.first() - tail.last() - 1 <= limits.chainShortTurnWords();
     }
     int talk = tail.turn().size() - 1 - tail.last() + run.first();
     return talk <= limits.chainTalkWords()
         && run.turn().start() - tail.turn().end() <= limits.chainSeconds()
-        && shortTurnsBetween(tail.turn().index(), run.turn().index());
+        && shortTurnsBetween(chain, run.turn().index());
   }
 
-  private boolean shortTurnsBetween(int from, int to) {
+  /** Whether the chain has what was announced, so that a next turn's digits are another number. */
+  private static boolean settled(Chain chain, Run run) {
+    Windows.Open open = chain.open();
+    if (open.here().contains(Cue.ORDINARY) || open.has(Cue.LAST_FOUR)) {
+      return true;
+    }
+    return (code(open, Cue.SECURITY_CODE) || code(open, Cue.CODE) || code(open, Cue.CARD_EXPIRY))
+        && (chain.length() >= 3 || run.turn().role() != chain.head().turn().role());
+  }
+
+  /** Whether a code was announced, and not in one breath with the card number. */
+  private static boolean code(Windows.Open open, Cue cue) {
+    return open.here().contains(cue)
+        ? !open.here().contains(Cue.CARD_NUMBER)
+        : open.has(cue) && open.turn(cue) > open.turn(Cue.CARD_NUMBER);
+  }
+
+  private boolean shortTurnsBetween(Chain chain, int to) {
+    Windows.Open open = chain.open();
+    boolean card = open.has(Cue.CARD) || open.has(Cue.CARD_NUMBER);
+    int most = card ? limits.chainShortTurnWords() : limits.chainNodWords();
+    int from = chain.tail().turn().index();
     for (int t = from + 1; t < to; t++) {
-      if (turns.get(t).size() > limits.chainShortTurnWords()) {
+      if (turns.get(t).content() > most) {
         return false;
       }
     }

@@ -16,11 +16,13 @@ final class ChainRule {
   private final RedactionPolicy.Limits limits;
   private final LanguageFile.Shapes shapes;
   private final CardContext context;
+  private final List<SpokenTurn> turns;
 
-  ChainRule(RedactionPolicy policy, Lexicon lexicon, CardContext context) {
+  ChainRule(RedactionPolicy policy, Lexicon lexicon, CardContext context, List<SpokenTurn> turns) {
     this.limits = policy.limits();
     this.shapes = lexicon.shapes();
     this.context = context;
+    this.turns = turns;
   }
 
   List<Hit> decide(Chain chain) {
@@ -45,7 +47,7 @@ final class ChainRule {
     Windows.Open open = chain.open();
     int length = chain.length();
     boolean otherwise = open.has(Cue.BANK_ACCOUNT) || open.has(Cue.NATIONAL_ID);
-    if (open.has(Cue.LAST_FOUR) && length <= 4) {
+    if (length <= 4 && lastFour(open)) {
       return Kind.CARD_ENDING;
     }
     if (SPEAKERS.stream().anyMatch(role -> Luhn.card(chain.digits(role)))
@@ -59,7 +61,7 @@ final class ChainRule {
     if (open.here().contains(Cue.ORDINARY)) {
       return null;
     }
-    if (open.has(Cue.CARD_NUMBER) && cardPrompted(chain)) {
+    if (cardAsked(open) && cardPrompted(chain)) {
       return Kind.CARD_NUMBER;
     }
     if (open.has(Cue.CARD) && length >= limits.cardHinted() && !phone(chain)) {
@@ -69,6 +71,21 @@ final class ChainRule {
       return null;
     }
     return unprompted(chain);
+  }
+
+  private static boolean lastFour(Windows.Open open) {
+    return open.here().contains(Cue.LAST_FOUR)
+        || (open.here().isEmpty() && open.has(Cue.LAST_FOUR));
+  }
+
+  /** Whether somebody asked for a card number and none was given since. */
+  private boolean cardAsked(Windows.Open open) {
+    return open.here().contains(Cue.CARD_NUMBER)
+        || (open.has(Cue.CARD_NUMBER) && !context.cardSince(open.turn(Cue.CARD_NUMBER)));
+  }
+
+  private boolean codeAsked(Windows.Open open, Cue cue) {
+    return open.here().contains(cue) || (open.has(cue) && !context.codeSince(open.turn(cue)));
   }
 
   private boolean cardPrompted(Chain chain) {
@@ -83,10 +100,10 @@ final class ChainRule {
     if (open.has(Cue.CARD_EXPIRY) && length >= 2 && length <= 6) {
       return Kind.CARD_EXPIRY;
     }
-    if (open.has(Cue.SECURITY_CODE) && code(chain)) {
+    if (codeAsked(open, Cue.SECURITY_CODE) && code(chain)) {
       return Kind.SECURITY_CODE;
     }
-    if (open.has(Cue.CODE) && context.near(chain.head()) && code(chain)) {
+    if (codeAsked(open, Cue.CODE) && context.near(chain.head()) && code(chain)) {
       return Kind.SECURITY_CODE;
     }
     if (open.has(Cue.PHONE_NUMBER) && length >= 5 && length <= 24) {
@@ -95,7 +112,7 @@ final class ChainRule {
     if (open.has(Cue.BANK_ACCOUNT) && length >= 5) {
       return Kind.BANK_ACCOUNT;
     }
-    if (open.has(Cue.ACCOUNT) && length == 8 && !phone(chain)) {
+    if (open.has(Cue.ACCOUNT) && length == 8 && groups(chain) && !phone(chain)) {
       return Kind.BANK_ACCOUNT;
     }
     if (open.has(Cue.NATIONAL_ID) && shapes.nationalId().holds(length)) {
@@ -105,6 +122,10 @@ final class ChainRule {
       return Kind.DATE_OF_BIRTH;
     }
     return null;
+  }
+
+  private static boolean groups(Chain chain) {
+    return chain.runs().stream().allMatch(run -> run.length() >= 3);
   }
 
   private boolean code(Chain chain) {
@@ -164,11 +185,11 @@ final class ChainRule {
   /** Short numbers that nobody announced, after a card: its code, its expiry, an agent's echo. */
   private List<Hit> afterCard(Chain chain) {
     List<Hit> hits = new ArrayList<>();
-    if (chain.open().here().contains(Cue.ORDINARY)) {
+    if (chain.open().has(Cue.ORDINARY)) {
       return hits;
     }
     for (Run run : chain.runs()) {
-      Kind kind = context.after(run);
+      Kind kind = context.after(run, context.talkSince(run, turns));
       if (kind != null) {
         hits.add(run.hit(kind));
       }

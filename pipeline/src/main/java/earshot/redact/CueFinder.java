@@ -39,7 +39,7 @@ final class CueFinder {
 
   private @Nullable Found at(SpokenTurn turn, int i) {
     for (Lexicon.Phrase phrase : lexicon.phrases(turn.atom(i).folded())) {
-      int last = end(turn, i, phrase.words());
+      int last = end(turn, i, phrase);
       if (last >= 0) {
         return new Found(phrase.cue(), i, last);
       }
@@ -47,13 +47,18 @@ final class CueFinder {
     return null;
   }
 
-  /** Index of the phrase's last atom, or -1; one word that is no number may stand between two. */
-  private static int end(SpokenTurn turn, int from, List<String> words) {
+  /**
+   * Index of the phrase's last atom, or -1; in a phrase that settles what comes, one word that is
+   * no number may stand between two.
+   */
+  private static int end(SpokenTurn turn, int from, Lexicon.Phrase phrase) {
+    List<String> words = phrase.words();
+    boolean loose = !phrase.cue().weak();
     int at = from;
     for (int w = 1; w < words.size(); w++) {
       if (is(turn, at + 1, words.get(w))) {
         at++;
-      } else if (is(turn, at + 2, words.get(w)) && turn.atom(at + 1).number() == null) {
+      } else if (loose && is(turn, at + 2, words.get(w)) && turn.atom(at + 1).number() == null) {
         at += 2;
       } else {
         return -1;

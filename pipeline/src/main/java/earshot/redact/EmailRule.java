@@ -34,6 +34,9 @@ final class EmailRule {
   }
 
   private void spoken(SpokenTurn turn, int at, Windows windows, List<Hit> hits) {
+    if (domain(turn, at + 1, true) < 0) {
+      return;
+    }
     boolean asked = windows.at(turn.index(), at, at).has(Cue.E_MAIL);
     int last = domain(turn, at + 1, asked);
     if (last < 0) {

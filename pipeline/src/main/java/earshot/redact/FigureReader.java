@@ -74,12 +74,14 @@ final class FigureReader {
     if (number.is(Sort.TENS)) {
       return withUnits(i, i, number.digits().charAt(0), number.digits());
     }
-    if (number.is(Sort.DIGIT) && after != null && after.digits().equals("10")) {
-      return after.is(Sort.TENS)
-          ? withUnits(i, i + 1, number.digits().charAt(0), number.digits() + "0")
-          : new Figures(i, i, number.digits(), false);
+    if (number.is(Sort.DIGIT) && after != null && ten(after)) {
+      return withUnits(i, i + 1, number.digits().charAt(0), number.digits() + "0");
     }
     return new Figures(i, i, number.digits(), false);
+  }
+
+  private static boolean ten(NumberWord number) {
+    return number.is(Sort.TENS) && number.digits().equals("10");
   }
 
   private Figures withUnits(int first, int last, char tens, String alone) {

@@ -5,6 +5,7 @@ import java.util.List;
 /** Tells the figures of a turn that are prices, times, dates and quantities. */
 final class Measures {
   private static final int DATE_DIGITS = 6;
+  private static final int TIME_DIGITS = 4;
 
   private final SpokenTurn turn;
   private final Lexicon lexicon;
@@ -23,8 +24,9 @@ final class Measures {
     Measures measures = new Measures(turn, lexicon, figures);
     for (int i = 0; i < figures.size(); i++) {
       measures.byUnit(i);
-      measures.byCurrency(i);
+      measures.bySign(i);
       measures.byMonth(i);
+      measures.byOrdinal(i);
       measures.bySeparator(i);
     }
     return measures.measured;
@@ -43,23 +45,33 @@ final class Measures {
     }
   }
 
-  private void byCurrency(int i) {
+  private void bySign(int i) {
     int before = figures.get(i).first() - 1;
-    if (before >= 0 && turn.atom(before).role() == Atom.Role.MEASURE) {
-      measured[i] = true;
+    if (before < 0 || turn.atom(before).role() != Atom.Role.MEASURE) {
+      return;
     }
+    if (!Character.isLetter(turn.atom(before).folded().charAt(0))) {
+      measured[i] = true;
+    } else if (blockDigits(i) <= TIME_DIGITS) {
+      markBlock(i);
+    }
+  }
+
+  /** "The twenty first". */
+  private void byOrdinal(int i) {
+    int next = figures.get(i).last() + 1;
+    measured[i] |=
+        next < turn.size()
+            && figures.get(i).digits().length() == 2
+            && lexicon.ordinal(turn.atom(next).folded()) > 0;
   }
 
   /** "The third of May nineteen seventy nine", "12 March". */
   private void byMonth(int i) {
     Figures figure = figures.get(i);
     if (month(figure.first() - 1) && startsBlock(i)) {
-      int digits = 0;
-      for (int k = i; k == i || (k < figures.size() && adjacent(k - 1)); k++) {
-        digits += figures.get(k).digits().length();
-      }
-      for (int k = i; digits <= DATE_DIGITS && (k == i || adjacent(k - 1)); k++) {
-        measured[k] = true;
+      if (blockDigits(i) <= DATE_DIGITS) {
+        markBlock(i);
       }
     }
     boolean before = month(figure.last() + 1) || month(figure.last() + 2);
@@ -80,6 +92,22 @@ final class Measures {
     if (pair && sign && digits <= DATE_DIGITS) {
       measured[i] = true;
       measured[i + 1] = true;
+    }
+  }
+
+  /** Digits of the figures that follow each other at once, from this one on. */
+  private int blockDigits(int i) {
+    int digits = figures.get(i).digits().length();
+    for (int k = i; adjacent(k); k++) {
+      digits += figures.get(k + 1).digits().length();
+    }
+    return digits;
+  }
+
+  private void markBlock(int i) {
+    measured[i] = true;
+    for (int k = i; adjacent(k); k++) {
+      measured[k + 1] = true;
     }
   }
 

@@ -37,6 +37,7 @@ public record RedactionPolicy(
       int softWords,
       double chainSeconds,
       int chainShortTurnWords,
+      int chainNodWords,
       int chainTalkWords,
       int trailingCueWords,
       int afterCardWords,

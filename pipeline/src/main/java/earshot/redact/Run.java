@@ -51,9 +51,16 @@ record Run(
     return strong;
   }
 
-  /** Share of the turn's words that lie inside the run. */
+  /** Share of the turn's words that lie inside the run, hesitations not counted. */
   double cover() {
-    return (double) (last() - first() + 1) / turn.size();
+    int words = 0;
+    int inside = 0;
+    for (int i = 0; i < turn.size(); i++) {
+      boolean in = i >= first() && i <= last();
+      words += in || !turn.atom(i).soft() ? 1 : 0;
+      inside += in ? 1 : 0;
+    }
+    return (double) inside / words;
   }
 
   /** With the weak figures on both sides. */

@@ -53,7 +53,6 @@ final class RunFinder {
     if (between > limits.softWords() || complete()) {
       return false;
     }
-    int strange = 0;
     boolean repair = false;
     for (int i = last + 1; i < first; i++) {
       Atom atom = turn.atom(i);
@@ -61,8 +60,8 @@ final class RunFinder {
         return false;
       }
       repair |= atom.role() == Atom.Role.REPAIR;
-      strange += atom.soft() ? 0 : 1;
     }
+    int strange = strange(last, first);
     if (strange > limits.noiseWords()) {
       return false;
     }
@@ -77,45 +76,99 @@ final class RunFinder {
         : Luhn.complete(digits);
   }
 
-  /** Whether a weak figure at an end is no digit; a spoken "oh" right beside one is. */
-  private boolean stray(int i, int neighbour) {
+  /**
+   * Whether a weak figure at an end is no digit; a spoken "oh" is one right beside another digit,
+   * and after one even with a hesitation between.
+   */
+  private boolean stray(int i, int step) {
     Figures figure = current.get(i);
-    if (!figure.weak() || neighbour < 0 || neighbour >= current.size()) {
-      return figure.weak();
+    if (!figure.weak()) {
+      return false;
     }
-    Figures beside = current.get(neighbour);
-    boolean adjacent =
-        neighbour > i ? figure.last() + 1 == beside.first() : beside.last() + 1 == figure.first();
-    return !(figure.digits().equals("0") && adjacent && !beside.weak());
+    int next = i + step;
+    if (next < 0 || next >= current.size() || !figure.digits().equals("0")) {
+      return true;
+    }
+    Figures beside = current.get(next);
+    boolean near =
+        step > 0
+            ? figure.last() + 1 == beside.first()
+            : strange(beside.last(), figure.first()) == 0;
+    return !near || stray(next, step);
   }
 
   private void close() {
     int from = 0;
     int to = current.size();
-    while (from < to && stray(from, from + 1)) {
+    while (from < to && stray(from, 1)) {
       from++;
     }
-    while (to > from && stray(to - 1, to - 2)) {
+    while (to > from && stray(to - 1, -1)) {
       to--;
     }
     if (from < to) {
-      List<Figures> kept = List.copyOf(current.subList(from, to));
-      int first = kept.get(0).first();
-      int last = kept.get(kept.size() - 1).last();
-      boolean before = from > 0 && current.get(from - 1).last() == first - 1;
-      boolean after = to < current.size() && current.get(to).first() == last + 1;
-      runs.add(
-          new Run(
-              turn,
-              kept,
-              before ? current.get(from - 1).first() : first,
-              after ? current.get(to).last() : last,
-              noise,
-              repaired));
+      keep(from, to);
     }
     current = new ArrayList<>();
     digits.setLength(0);
     noise = 0;
     repaired = false;
+  }
+
+  /** Takes figures as one run; a short one with strange words inside as the runs between them. */
+  private void keep(int from, int to) {
+    int length = 0;
+    for (Figures figure : current.subList(from, to)) {
+      length += figure.digits().length();
+    }
+    if (noise == 0 || length >= limits.noisyCardDigits()) {
+      add(from, to, noise);
+      return;
+    }
+    int start = from;
+    for (int i = from + 1; i <= to; i++) {
+      if (i == to || strange(current.get(i - 1).last(), current.get(i).first()) > 0) {
+        addTrimmed(start, i);
+        start = i;
+      }
+    }
+  }
+
+  private void addTrimmed(int start, int end) {
+    int from = start;
+    int to = end;
+    while (from < to && current.get(from).weak()) {
+      from++;
+    }
+    while (to > from && current.get(to - 1).weak()) {
+      to--;
+    }
+    if (from < to) {
+      add(from, to, 0);
+    }
+  }
+
+  private int strange(int last, int first) {
+    int strange = 0;
+    for (int i = last + 1; i < first; i++) {
+      strange += turn.atom(i).soft() ? 0 : 1;
+    }
+    return strange;
+  }
+
+  private void add(int from, int to, int noiseInside) {
+    List<Figures> kept = List.copyOf(current.subList(from, to));
+    int first = kept.get(0).first();
+    int last = kept.get(kept.size() - 1).last();
+    boolean before = from > 0 && current.get(from - 1).last() == first - 1;
+    boolean after = to < current.size() && current.get(to).first() == last + 1;
+    runs.add(
+        new Run(
+            turn,
+            kept,
+            before ? current.get(from - 1).first() : first,
+            after ? current.get(to).last() : last,
+            noiseInside,
+            repaired));
   }
 }

@@ -34,9 +34,14 @@ final class SpelledRule {
         hits.add(Spans.hit(turn, written.start(), written.end(), Kind.NATIONAL_ID));
       }
     }
+    FigureReader reader = new FigureReader(turn, lexicon, new boolean[turn.size()]);
     int i = 0;
     while (i < turn.size()) {
-      Spelled spelled = spelled(turn, i);
+      if (!starts(turn, i)) {
+        i++;
+        continue;
+      }
+      Spelled spelled = spelled(turn, i, reader);
       if (spelled.text.length() >= 5) {
         match(turn, spelled, windows, hits);
       }
@@ -93,15 +98,14 @@ final class SpelledRule {
     }
   }
 
-  private Spelled spelled(SpokenTurn turn, int from) {
+  private Spelled spelled(SpokenTurn turn, int from, FigureReader reader) {
     Spelled spelled = new Spelled();
     spelled.end = from;
-    FigureReader reader = new FigureReader(turn, lexicon, new boolean[turn.size()]);
     int i = from;
     while (i < turn.size()) {
       Atom atom = turn.atom(i);
       Figures figures = atom.number() == null ? null : reader.at(i);
-      boolean letters = atom.letter() || upperCode(turn, atom) || (glued(turn, i) && short4(atom));
+      boolean letters = letters(turn, i);
       if (figures != null) {
         spelled.add(figures.digits(), i, figures.last());
         i = figures.last() + 1;
@@ -118,6 +122,15 @@ final class SpelledRule {
       }
     }
     return spelled;
+  }
+
+  private static boolean starts(SpokenTurn turn, int i) {
+    return turn.atom(i).number() != null || letters(turn, i);
+  }
+
+  private static boolean letters(SpokenTurn turn, int i) {
+    Atom atom = turn.atom(i);
+    return atom.letter() || upperCode(turn, atom) || (short4(atom) && glued(turn, i));
   }
 
   private static boolean glued(SpokenTurn turn, int i) {

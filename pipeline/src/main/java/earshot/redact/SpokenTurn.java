@@ -36,6 +36,15 @@ record SpokenTurn(int index, Role role, double start, double end, String text, L
     return atoms.get(i);
   }
 
+  /** How many words are more than a hesitation or a small answer. */
+  int content() {
+    int content = 0;
+    for (Atom atom : atoms) {
+      content += atom.soft() ? 0 : 1;
+    }
+    return content;
+  }
+
   /** Without what was said. */
   @Override
   public String toString() {

@@ -112,8 +112,14 @@ final class TurnRewriter {
   private static int[] wordOfPiece(Turn turn) {
     List<Integer> wordOf = new ArrayList<>();
     for (int w = 0; w < turn.words().size(); w++) {
-      for (String piece : turn.words().get(w).word().trim().split("\\s+")) {
-        wordOf.add(piece.isEmpty() ? w - 1 : w);
+      String word = turn.words().get(w).word();
+      boolean blank = true;
+      for (int i = 0; i < word.length(); i++) {
+        boolean blankBefore = blank;
+        blank = Character.isWhitespace(word.charAt(i));
+        if (blankBefore && !blank) {
+          wordOf.add(w);
+        }
       }
     }
     return wordOf.stream().mapToInt(Integer::intValue).toArray();

@@ -1,8 +1,10 @@
 package earshot.redact;
 
 import earshot.call.Role;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,11 +18,16 @@ final class Windows {
    * Cues that hold.
    *
    * @param here said in the same turn
-   * @param before said in earlier turns
+   * @param before said in earlier turns, and in which
    */
-  record Open(Set<Cue> here, Set<Cue> before) {
+  record Open(Set<Cue> here, Map<Cue, Integer> before) {
     boolean has(Cue cue) {
-      return here.contains(cue) || before.contains(cue);
+      return here.contains(cue) || before.containsKey(cue);
+    }
+
+    /** The turn in which a cue was said, of those before this one. */
+    int turn(Cue cue) {
+      return before.getOrDefault(cue, -1);
     }
   }
 
@@ -47,7 +54,7 @@ final class Windows {
     if (here.isEmpty()) {
       trailing(turn, last, here);
     }
-    Set<Cue> before = EnumSet.noneOf(Cue.class);
+    Map<Cue, Integer> before = new EnumMap<>(Cue.class);
     if (weak(here)) {
       earlier(turn, before);
     }
@@ -60,7 +67,7 @@ final class Windows {
       for (CueFinder.Found cue : cues.get(t)) {
         boolean after = t > one.turn().index() || cue.first() > one.last();
         boolean before = t < other.turn().index() || cue.last() < other.first();
-        if (after && before && !cue.cue().weak()) {
+        if (after && before) {
           return true;
         }
       }
@@ -101,10 +108,12 @@ final class Windows {
     return false;
   }
 
-  private void earlier(int turn, Set<Cue> before) {
+  /** Adds the cues of the last turn that asked for something. */
+  private void earlier(int turn, Map<Cue, Integer> before) {
     SpokenTurn now = turns.get(turn);
     int idle = 0;
     double active = 0;
+    boolean answered = false;
     for (int t = turn - 1; t >= 0; t--) {
       SpokenTurn then = turns.get(t);
       boolean digits = !runs.get(t).isEmpty();
@@ -114,15 +123,21 @@ final class Windows {
       boolean settled = false;
       for (CueFinder.Found cue : cues.get(t)) {
         RedactionPolicy.Window window = policy.window(cue.cue());
+        boolean once = cue.cue() == Cue.ORDINARY || cue.cue() == Cue.LAST_FOUR;
         boolean prompt = cue.cue() != Cue.ORDINARY || cue.last() > cue.first();
-        if (idle <= window.turns() && now.start() - active <= window.seconds() && prompt) {
-          before.add(seenBy(now.role(), then.role(), cue.cue()));
+        boolean spent = once && (answered || digits || !before.isEmpty());
+        if (!spent
+            && idle <= window.turns()
+            && now.start() - active <= window.seconds()
+            && prompt) {
+          before.putIfAbsent(seenBy(now.role(), then.role(), cue.cue()), t);
         }
         settled |= prompt && !cue.cue().weak();
       }
       if (settled) {
         return;
       }
+      answered |= digits;
       idle += !digits && then.size() > SHORT_TURN ? 1 : 0;
     }
   }

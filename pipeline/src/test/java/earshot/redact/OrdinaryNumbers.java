@@ -94,15 +94,19 @@ final class OrdinaryNumbers {
   private static List<Said> fill(String template, SpokenCalls calls) {
     List<Said> words = new ArrayList<>();
     boolean number = false;
+    int id = 0;
     for (String word : template.split(" ")) {
       if (word.startsWith("#")) {
         words.addAll(
             calls.number(calls.digits(Integer.parseInt(word.substring(1))), Telling.ORDINARY));
         continue;
       }
-      number |= word.startsWith("{");
+      if (word.startsWith("{")) {
+        number = true;
+        id = calls.nextNumber();
+      }
       String bare = word.replace("{", "").replace("}", "");
-      words.add(new Said(bare, number ? Telling.ORDINARY : Telling.NOTHING, -2 - words.size(), 0));
+      words.add(new Said(bare, number ? Telling.ORDINARY : Telling.NOTHING, id, 0));
       number &= !word.endsWith("}");
     }
     return words;

@@ -4,6 +4,9 @@ import earshot.call.Turn;
 import earshot.redact.SpokenCall.Outcome;
 import earshot.redact.SpokenCall.Telling;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -100,22 +103,23 @@ public final class RedactionBenchmark {
     return whole == 0 ? 1 : (double) part / whole;
   }
 
-  /** Microseconds a call, over calls of about so many turns, after warming up. */
+  /** Microseconds of processor time that redacting a call takes, after warming up. */
   static double microsPerCall(Redactor redactor, List<Turn> call, int times) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     for (int i = 0; i < times; i++) {
       redactor.redact(call, "en");
     }
-    long start = System.nanoTime();
+    long start = threads.getCurrentThreadCpuTime();
     for (int i = 0; i < times; i++) {
       redactor.redact(call, "en");
     }
-    return (System.nanoTime() - start) / 1000.0 / times;
+    return (threads.getCurrentThreadCpuTime() - start) / 1000.0 / times;
   }
 
   /** A call of 40 turns or a little more: payments and ordinary numbers one after another. */
   static List<Turn> longCall(long seed) {
     SpokenCalls spoken = new SpokenCalls(seed, 0.05, false);
-    List<Turn> turns = new java.util.ArrayList<>();
+    List<Turn> turns = new ArrayList<>();
     double shift = 0;
     while (turns.size() < 40) {
       for (Turn turn : spoken.payment().turns()) {

@@ -179,6 +179,10 @@ final class SpokenCalls {
     return spoken(digits, telling, numbers++);
   }
 
+  int nextNumber() {
+    return numbers++;
+  }
+
   /** Digits as a person says them, with what a recogniser makes of it. */
   private List<Said> spoken(String digits, Telling telling, int number) {
     List<Said> said = new ArrayList<>();
