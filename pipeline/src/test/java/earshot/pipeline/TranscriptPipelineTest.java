@@ -1,0 +1,178 @@
+package earshot.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import earshot.call.CallRecord;
+import earshot.data.CallLedger;
+import earshot.data.CallStore;
+import earshot.data.DataFolder;
+import earshot.data.Quarantine;
+import earshot.data.QuarantineEntry;
+import earshot.data.RunReport;
+import earshot.index.CallIndex;
+import earshot.query.QueryParser;
+import earshot.verify.DataFolderCheck;
+import java.io.FileNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole pipeline on transcripts: real Beam, Lucene and Parquet, no audio. */
+class TranscriptPipelineTest {
+  @TempDir Path temporary;
+  private Path inputs;
+  private Path data;
+  private DataFolder folder;
+
+  @BeforeEach
+  void folders() {
+    inputs = temporary.resolve("in");
+    data = temporary.resolve("data");
+    folder = new DataFolder(data);
+  }
+
+  private RunReport run(boolean retry) throws Exception {
+    return EarshotPipeline.transcripts(Transcripts.settings(data, retry, inputs), progress -> {});
+  }
+
+  @Test
+  void transcriptsBecomeCallsIndexAndTables() throws Exception {
+    Transcripts.write(inputs, "w1", "My tap drips since Monday.");
+    Transcripts.write(inputs, "w2", "I want a refund, this is a scandal.");
+
+    RunReport report = run(false);
+
+    assertThat(report.ok()).isEqualTo(2);
+    assertThat(report.discovered()).isEqualTo(2);
+    try (CallIndex index = CallIndex.open(folder.index())) {
+      assertThat(index.search(QueryParser.parse("customer: refund"), 10).total()).isEqualTo(1);
+    }
+    assertThat(DataFolderCheck.check(folder).problems()).isEmpty();
+  }
+
+  @Test
+  void aSecondRunDoesNothing() throws Exception {
+    Transcripts.write(inputs, "w1", "My tap drips since Monday.");
+    run(false);
+    List<String> before = state();
+
+    RunReport second = run(false);
+
+    assertThat(second.ok()).isZero();
+    assertThat(second.skipped()).isEqualTo(1);
+    assertThat(state()).isEqualTo(before);
+  }
+
+  private List<String> state() throws Exception {
+    List<String> state = new ArrayList<>();
+    for (CallLedger.Entry call : CallLedger.load(folder).entries()) {
+      state.add(call.file() + " " + call.modified());
+    }
+    return state;
+  }
+
+  @Test
+  void badTranscriptsAreQuarantinedAndTheRestGoesOn() throws Exception {
+    Transcripts.write(inputs, "w1", "My tap drips since Monday.");
+    Files.writeString(inputs.resolve("broken.json"), "{\"call_id\": \"w9\", \"turns\": [");
+    Files.writeString(inputs.resolve("empty.json"), "{\"call_id\": \"w8\", \"turns\": []}");
+
+    RunReport report = run(false);
+
+    assertThat(report.ok()).isEqualTo(1);
+    assertThat(report.quarantined()).isEqualTo(2);
+    assertThat(new Quarantine(folder).all().values())
+        .extracting(QuarantineEntry::stage)
+        .containsOnly("transcript");
+  }
+
+  @Test
+  void aMendedTranscriptLeavesTheQuarantineOnRetry() throws Exception {
+    Path file = inputs.resolve("w1.json");
+    Files.createDirectories(inputs);
+    Files.writeString(file, "{");
+    run(false);
+    assertThat(run(false).quarantined()).isEqualTo(1);
+    Files.writeString(file, Transcripts.json("w1", "My tap drips since Monday."));
+
+    RunReport retried = run(true);
+
+    assertThat(retried.ok()).isEqualTo(1);
+    assertThat(retried.quarantined()).isZero();
+  }
+
+  @Test
+  void otherWordsUnderAKnownIdAreAConflictAndNeverOverwrite() throws Exception {
+    Transcripts.write(inputs, "w1", "My tap drips since Monday.");
+    run(false);
+    CallRecord before = onlyCall();
+    Transcripts.write(inputs, "w1", "Something else altogether.");
+
+    RunReport second = run(false);
+
+    assertThat(second.quarantineReasons()).containsEntry(Quarantine.CALL_ID_CONFLICT, 1);
+    assertThat(onlyCall()).isEqualTo(before);
+  }
+
+  @Test
+  void theSameFileTwiceIsOneCall() throws Exception {
+    Transcripts.write(inputs.resolve("a"), "w1", "My tap drips since Monday.");
+    Transcripts.write(inputs.resolve("b"), "w1", "My tap drips since Monday.");
+
+    RunReport report = run(false);
+
+    assertThat(report.ok()).isEqualTo(1);
+    assertThat(report.skipped()).isEqualTo(1);
+  }
+
+  @Test
+  void spokenCardNumbersAreNowhereInTheDataFolder() throws Exception {
+    Transcripts.write(
+        inputs, "w1", "my card is four two four two four two four two four two four two four two four two");
+
+    run(false);
+
+    assertThat(onlyCall().redactions()).isNotEmpty();
+    try (var files = Files.walk(data)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+            .as(file.toString())
+            .doesNotContain("two four two four")
+            .doesNotContain("2079460001");
+      }
+    }
+  }
+
+  @Test
+  void callsOfTheCallListWithoutATranscriptAreReported() throws Exception {
+    Transcripts.write(inputs, "w1", "My tap drips since Monday.");
+    Path list = temporary.resolve("cdr.csv");
+    Files.writeString(list, "call_id,agent_id\nw1,A7\nw2,A7\n");
+
+    RunReport report =
+        EarshotPipeline.transcripts(
+            Transcripts.settings("score", data, false, List.of(list.toString()), inputs),
+            progress -> {});
+
+    assertThat(report.missingRecordingIds()).containsExactly("w2");
+  }
+
+  @Test
+  void anInputThatIsNotThereEndsTheRunBeforeItStarts() {
+    inputs = temporary.resolve("nowhere");
+    assertThatThrownBy(() -> run(false))
+        .isInstanceOf(FileNotFoundException.class)
+        .hasMessageContaining("nowhere");
+  }
+
+  private CallRecord onlyCall() throws Exception {
+    CallStore store = new CallStore(folder);
+    assertThat(store.files()).hasSize(1);
+    return store.read(store.files().get(0));
+  }
+}
