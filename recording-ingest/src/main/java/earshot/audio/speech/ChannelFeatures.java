@@ -8,7 +8,7 @@ final class ChannelFeatures {
   private static final double FULL_SCALE = 32768;
 
   /** Windows without a frame this loud are not searched for tones. */
-  private static final float TONES_FROM_DBFS = -60;
+  private static final float TONES_FROM_DBFS = -66;
 
   /** Frames that a window for tones reaches back. */
   private static final int TONE_WINDOW_FRAMES = 7;
@@ -56,6 +56,11 @@ final class ChannelFeatures {
 
   /** Share of steady tones in each frame, 0 to 1. */
   float[] steadyTones() {
-    return tones.perFrame(levels.size());
+    return tones.steadyShares(levels.size());
+  }
+
+  /** Share of the telephone band's bins over which the power spreads in each frame, 0 to 1. */
+  float[] spreads() {
+    return tones.spreads(levels.size());
   }
 }

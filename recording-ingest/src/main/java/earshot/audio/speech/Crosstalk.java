@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Crosstalk {
   /** The other channel counts as loud within so much of its loud speech. */
-  private static final double LOUD_RANGE_DB = 15;
+  private static final double LOUD_RANGE_DB = 8;
 
   /** With less than this much of the other's speech there is nothing to judge by. */
   private static final double LEAST_SECONDS = 1;
@@ -28,22 +28,23 @@ final class Crosstalk {
       float[] own, float[] ownFloor, float[] other, SpeechSettings settings, double frameSeconds) {
     int reach = (int) Math.round(settings.leakReachSeconds() / frameSeconds);
     float[] recent = Levels.extreme(other, reach, 2, true);
+    float[] echo = Levels.extreme(own, 2, reach, true);
     float[] sorted = other.clone();
     double loud =
         Math.max(
-            settings.quietestSpeechDbfs() + 2 * LOUD_RANGE_DB,
+            settings.quietestSpeechDbfs() + 20,
             Levels.percentile(sorted, sorted.length, 0.95) - LOUD_RANGE_DB);
     float[] difference = new float[own.length];
     float[] overFloor = new float[own.length];
     int count = 0;
     for (int i = 0; i < own.length; i++) {
       if (other[i] >= loud) {
-        difference[count] = own[i] - recent[i];
-        overFloor[count++] = own[i] - ownFloor[i];
+        difference[count] = echo[i] - recent[i];
+        overFloor[count++] = echo[i] - ownFloor[i];
       }
     }
     if (count * frameSeconds < LEAST_SECONDS
-        || Levels.percentile(overFloor, count, 0.5) < settings.leakOverFloorDb()) {
+        || Levels.percentile(overFloor, count, 0.75) < settings.leakOverFloorDb()) {
       return null;
     }
     double leak = Levels.percentile(difference, count, 0.5);

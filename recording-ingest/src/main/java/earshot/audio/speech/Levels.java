@@ -7,6 +7,9 @@ final class Levels {
   /** Digital silence; a 16-bit sample's smallest step is at -90 dBFS. */
   static final float SILENCE_DBFS = -100;
 
+  private static final float BINS_A_DB = 2;
+  private static final int HISTOGRAM_BINS = 210;
+
   private Levels() {}
 
   static float ofPower(double power) {
@@ -61,6 +64,38 @@ final class Levels {
 
   private static boolean beats(float value, float other, boolean highest) {
     return highest ? value >= other : value <= other;
+  }
+
+  /**
+   * The level below which a share of the levels around each place lies, to half a decibel. A
+   * sliding histogram: its cost does not grow with the reach.
+   *
+   * @param reach how many places on either side count
+   */
+  static float[] slidingPercentile(float[] levels, int reach, double share) {
+    int[] histogram = new int[HISTOGRAM_BINS];
+    float[] percentiles = new float[levels.length];
+    int next = 0;
+    for (int i = 0; i < levels.length; i++) {
+      for (; next < levels.length && next <= i + reach; next++) {
+        histogram[bin(levels[next])]++;
+      }
+      if (i - reach > 0) {
+        histogram[bin(levels[i - reach - 1])]--;
+      }
+      double below = share * (next - Math.max(0, i - reach));
+      int bin = 0;
+      for (int seen = histogram[0]; seen <= below && bin < HISTOGRAM_BINS - 1; ) {
+        seen += histogram[++bin];
+      }
+      percentiles[i] = SILENCE_DBFS + bin / BINS_A_DB;
+    }
+    return percentiles;
+  }
+
+  private static int bin(float level) {
+    int bin = (int) ((level - SILENCE_DBFS) * BINS_A_DB);
+    return Math.max(0, Math.min(HISTOGRAM_BINS - 1, bin));
   }
 
   /**

@@ -55,9 +55,12 @@ final class Runs {
     return widened;
   }
 
-  static List<Span> spans(BitSet frames, double frameSeconds) {
+  /**
+   * @param seconds length of the audio, which the last frame may overshoot
+   */
+  static List<Span> spans(BitSet frames, double frameSeconds, double seconds) {
     return of(frames).stream()
-        .map(run -> new Span(run.from() * frameSeconds, run.to() * frameSeconds))
+        .map(run -> new Span(run.from() * frameSeconds, Math.min(seconds, run.to() * frameSeconds)))
         .toList();
   }
 }

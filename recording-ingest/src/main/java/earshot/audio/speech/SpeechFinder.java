@@ -1,7 +1,6 @@
 package earshot.audio.speech;
 
 import earshot.audio.speech.Runs.Run;
-import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +9,21 @@ final class SpeechFinder {
   /** A segment's edges may lie so much under the least level of its inside. */
   private static final double LOWER_EDGE_DB = 6;
 
+  /** Music without pauses lifts its own noise floor; no line is as noisy as this. */
+  private static final double LOUD_DBFS = -40;
+
   private final SpeechSettings settings;
   private final double frameSeconds;
+  private final double seconds;
 
-  SpeechFinder(SpeechSettings settings, double frameSeconds) {
+  /**
+   * @param frameSeconds length of a frame
+   * @param seconds length of the audio
+   */
+  SpeechFinder(SpeechSettings settings, double frameSeconds, double seconds) {
     this.settings = settings;
     this.frameSeconds = frameSeconds;
+    this.seconds = seconds;
   }
 
   private int frames(double seconds) {
@@ -25,7 +33,7 @@ final class SpeechFinder {
   /** The noise floor around each frame. */
   float[] floor(float[] levels) {
     int reach = frames(settings.floorWindowSeconds());
-    return Levels.extreme(levels, reach, reach, false);
+    return Levels.slidingPercentile(levels, reach, settings.floorShare());
   }
 
   /**
@@ -37,10 +45,12 @@ final class SpeechFinder {
   ChannelAnalysis analysis(
       ChannelFeatures own, float[] levels, float[] floor, float @Nullable [] least) {
     BitSet sounding = sounding(levels, floor, least);
-    BitSet music = MusicStates.find(sounding, own.steadyTones(), settings, frameSeconds);
+    BitSet loud = loud(levels, least);
+    loud.or(sounding);
+    BitSet music = MusicStates.find(loud, levels, own.steadyTones(), settings, frameSeconds);
     BitSet active = (BitSet) sounding.clone();
     active.andNot(music);
-    dropSteadyNoise(active, levels);
+    dropVoiceless(active, own.spreads());
     BitSet speech = Runs.bridged(active, frames(settings.bridgeSeconds()), music);
     dropClicks(speech, active);
     dropFaint(speech, active, levels, loudLevel(levels, floor));
@@ -55,8 +65,8 @@ final class SpeechFinder {
     dropShort(heldMusic, frames(settings.shortestMusicSeconds()));
     float[] frameDbfs = own.levels();
     return new ChannelAnalysis(
-        Runs.spans(speech, frameSeconds),
-        Runs.spans(heldMusic, frameSeconds),
+        Runs.spans(speech, frameSeconds, seconds),
+        Runs.spans(heldMusic, frameSeconds, seconds),
         SpeechLevel.of(frameDbfs, speech, 0, frameDbfs.length),
         pauseLevel(frameDbfs, speech, heldMusic),
         frameSeconds,
@@ -87,6 +97,15 @@ final class SpeechFinder {
     return sounding;
   }
 
+  /** Frames so loud that they are something, though the floor may have risen with it. */
+  private static BitSet loud(float[] levels, float @Nullable [] least) {
+    BitSet loud = new BitSet();
+    for (int i = 0; i < levels.length; i++) {
+      loud.set(i, levels[i] >= LOUD_DBFS && (least == null || levels[i] >= least[i]));
+    }
+    return loud;
+  }
+
   private double loudLevel(float[] levels, float[] floor) {
     float[] over = new float[levels.length];
     int count = 0;
@@ -99,15 +118,23 @@ final class SpeechFinder {
     return Levels.percentile(over, count, 0.95);
   }
 
-  private void dropSteadyNoise(BitSet active, float[] levels) {
+  /** Takes out runs of sound without voice, but for those next to one with voice. */
+  private void dropVoiceless(BitSet active, float[] spreads) {
+    BitSet voiced = new BitSet();
     for (Run run : Runs.of(active)) {
-      if (run.length() >= frames(settings.steadyNoiseSeconds())) {
-        float[] sorted = Arrays.copyOfRange(levels, run.from(), run.to());
-        float high = Levels.percentile(sorted, sorted.length, 0.9);
-        float low = Levels.percentile(sorted, sorted.length, 0.1);
-        if (high - low <= settings.steadyNoiseRangeDb()) {
-          active.clear(run.from(), run.to());
-        }
+      int voice = 0;
+      for (int i = run.from(); i < run.to(); i++) {
+        voice += spreads[i] < settings.voiceSpread() ? 1 : 0;
+      }
+      if (voice >= frames(settings.voiceSeconds())) {
+        voiced.set(run.from(), run.to());
+      }
+    }
+    int near = frames(settings.nearVoiceSeconds());
+    BitSet nearVoice = Runs.widened(voiced, near, near, new BitSet(), spreads.length);
+    for (Run run : Runs.of(active)) {
+      if (nearVoice.get(run.from(), run.to()).isEmpty()) {
+        active.clear(run.from(), run.to());
       }
     }
   }

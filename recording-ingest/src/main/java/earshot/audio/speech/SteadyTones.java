@@ -15,6 +15,11 @@ final class SteadyTones {
   /** Long enough to tell partials 30 Hz apart, short enough for quick notes. */
   private static final double WINDOW_SECONDS = 0.064;
 
+  /** The telephone band, in which the spread of the power is measured. */
+  private static final double LOWEST_HZ = 250;
+
+  private static final double HIGHEST_HZ = 3400;
+
   /** Hops between the compared windows: 100 ms, so that they share no samples. */
   private static final int LAG_HOPS = 5;
 
@@ -26,6 +31,7 @@ final class SteadyTones {
   private final int windowFrames;
   private final Partials[] recent = new Partials[LAG_HOPS + 1];
   private final FloatSeries shares = new FloatSeries();
+  private final FloatSeries spreads = new FloatSeries();
   private int at;
 
   SteadyTones(int sampleRateHz, double frameSeconds) {
@@ -61,10 +67,12 @@ final class SteadyTones {
     if (!audible) {
       now.clear();
       shares.add(0);
+      spreads.add(1);
       return;
     }
     spectrum.of(ring, at, power);
     now.find(power, hzPerBin);
+    spreads.add(spread());
     shares.add(now.steadyShare(before));
     shares.raise(hop - LAG_HOPS, before.steadyShare(now));
   }
@@ -74,8 +82,34 @@ final class SteadyTones {
    *
    * @param frames how many frames the channel has
    */
-  float[] perFrame(int frames) {
-    float[] hops = shares.toArray();
+  float[] steadyShares(int frames) {
+    return perFrame(shares.toArray(), frames);
+  }
+
+  /**
+   * Over what share of the bins of the telephone band the power spreads in each frame: 1 for a flat
+   * spectrum, less the more it stands in a few peaks; 1 where it was too quiet to look.
+   *
+   * @param frames how many frames the channel has
+   */
+  float[] spreads(int frames) {
+    return perFrame(spreads.toArray(), frames);
+  }
+
+  /** Square of the sum over the sum of the squares: how many bins of equal power it would take. */
+  private float spread() {
+    int from = (int) (LOWEST_HZ / hzPerBin);
+    int to = (int) Math.min(power.length, HIGHEST_HZ / hzPerBin);
+    double sum = 0;
+    double squares = 1e-20;
+    for (int k = from; k < to; k++) {
+      sum += power[k];
+      squares += (double) power[k] * power[k];
+    }
+    return (float) (sum * sum / squares / (to - from));
+  }
+
+  private float[] perFrame(float[] hops, int frames) {
     float[] steady = new float[frames];
     for (int i = 0; i < frames && hops.length > 0; i++) {
       int hop = (i + windowFrames / 2 - 1) / FRAMES_A_HOP;

@@ -169,12 +169,20 @@ class LabelledCallsTest {
       wavs = files.filter(file -> file.toString().endsWith(".wav")).sorted().toList();
     }
     Figures all = new Figures();
+    long started = System.nanoTime();
     for (Path wav : wavs) {
       Figures figures = measure(wav);
       figures.print(wav.getFileName().toString().replace(".wav", ""));
       all.add(figures);
     }
     all.print("all");
-    assertThat(1 - all.missed / all.spoken).as("share of speech covered").isGreaterThan(0.995);
+    double took = (System.nanoTime() - started) / 1e9;
+    System.out.printf("%.0f times real time, first calls cold%n", all.audio / took);
+    assertThat(1 - all.missed / all.spoken).as("share of speech covered").isGreaterThan(0.997);
+    assertThat(all.worst).as("share covered in the worst call").isGreaterThan(0.985);
+    assertThat(all.outside / all.spoken).as("outside turns, padding included").isLessThan(0.05);
+    assertThat(all.inHolds).as("seconds of speech in holds").isLessThan(0.5);
+    assertThat(all.holdFound / all.hold).as("share of holds found").isGreaterThan(0.98);
+    assertThat(all.musicInSpeech).as("seconds of music in turns").isLessThan(0.5);
   }
 }
