@@ -1,0 +1,201 @@
+package earshot.score;
+
+import earshot.call.Answer;
+import earshot.call.AnswerValue;
+import earshot.call.CallRecord;
+import earshot.call.Facts;
+import earshot.call.Role;
+import earshot.call.Scorecard;
+import earshot.call.Searched;
+import earshot.call.Turn;
+import earshot.score.check.Case;
+import earshot.score.check.Check;
+import earshot.score.check.Checks;
+import earshot.score.check.Conditions;
+import earshot.score.check.Verdict;
+import earshot.score.fact.Circumstances;
+import earshot.score.fact.Hearing;
+import earshot.score.form.Form;
+import earshot.score.form.FormReader;
+import earshot.score.form.Question;
+import earshot.score.form.Rule;
+import earshot.score.phrase.LanguagePack;
+import earshot.score.phrase.LanguagePacks;
+import earshot.score.phrase.Phrases;
+import earshot.score.speaker.SpeakerTeller;
+import earshot.score.speaker.Speakers;
+import earshot.score.talk.Conversation;
+import earshot.score.talk.Recognition;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Answers the questions of all forms for a call, with evidence, and finds its facts. The same
+ * record gives the same answers. Thread-safe.
+ */
+public final class CallScorer {
+  private final List<Form> forms;
+  private final LanguagePacks packs;
+  private final Map<String, Check> checks = new LinkedHashMap<>();
+  private final RulesHash hashes;
+
+  /**
+   * @throws IllegalArgumentException when a form names a check or condition that is not there
+   */
+  public CallScorer(List<Form> forms, LanguagePacks packs) {
+    this.forms = List.copyOf(forms);
+    this.packs = packs;
+    for (Form form : forms) {
+      for (Question question : form.questions()) {
+        checks.put(key(form, question), Checks.of(question));
+        for (String condition : question.notApplicable()) {
+          if (!Conditions.known(condition)) {
+            throw new IllegalArgumentException(
+                "question '" + question.id() + "': there is no condition '" + condition + "'");
+          }
+        }
+      }
+    }
+    this.hashes = new RulesHash(forms, packs, checks);
+  }
+
+  /** With the forms and languages that ship. */
+  public static CallScorer standard() {
+    return new CallScorer(FormReader.shipped(), LanguagePacks.shipped());
+  }
+
+  public List<Form> forms() {
+    return forms;
+  }
+
+  /** Scores a call; facts and scorecards that the record has already are not looked at. */
+  public Scored score(CallRecord call) {
+    Optional<LanguagePack> pack = packs.find(call.transcript().language());
+    if (pack.isEmpty()) {
+      return unscored(call, "Calls in the language of this call cannot be scored yet.");
+    }
+    List<Turn> turns = call.transcript().turns();
+    Speakers speakers = SpeakerTeller.tell(turns, pack.get(), call.metadata().outbound());
+    if (!speakers.told()) {
+      return unscored(call, speakers.reason());
+    }
+    Conversation talk =
+        Conversation.of(
+            speakers.turns(), call.events(), call.audio().seconds(), pack.get().language());
+    Hearing hearing = new Hearing(call, talk, new Phrases(pack.get(), talk));
+    Case known = new Case(hearing, Circumstances.of(hearing));
+    List<Scorecard> cards = new ArrayList<>();
+    for (Form form : forms) {
+      cards.add(card(form, known, speakers.certainty()));
+    }
+    return new Scored(known.circumstances().facts(), cards);
+  }
+
+  private Scorecard card(Form form, Case call, double certainty) {
+    Optional<String> out = notApplicable(form, call);
+    List<Answer> answers = new ArrayList<>();
+    for (Question question : form.questions()) {
+      Check check = check(form, question);
+      Verdict verdict =
+          out.map(Verdict::notApplicable).orElseGet(() -> verdict(form, question, check, call));
+      answers.add(answer(question, check, verdict, certainty));
+    }
+    return Scores.card(form, hashes.of(form, call.hearing().pack().code()), answers);
+  }
+
+  private static Optional<String> notApplicable(Form form, Case call) {
+    if (call.talk().speechSeconds(Role.AGENT) < form.agentSpeechSeconds()) {
+      return Optional.of("The agent speaks too little for this form.");
+    }
+    return form.onlyComplaints() && call.circumstances().complaint().isEmpty()
+        ? Optional.of("The customer expresses no dissatisfaction.")
+        : Optional.empty();
+  }
+
+  private static Verdict verdict(Form form, Question question, Check check, Case call) {
+    for (String condition : question.notApplicable()) {
+      Optional<String> reason = Conditions.reason(condition, call);
+      if (reason.isPresent()) {
+        return Verdict.notApplicable(reason.get());
+      }
+    }
+    if (check.needs().stream().noneMatch(call.hearing().pack()::has) && !check.needs().isEmpty()) {
+      return Verdict.unknown("There are no phrases for this question in this language yet.");
+    }
+    return gated(form.gate(), question, check, check.answer(call), call);
+  }
+
+  /** What rests on the absence of words says nothing where too little was understood. */
+  private static Verdict gated(
+      Form.Gate gate, Question question, Check check, Verdict verdict, Case call) {
+    Searched searched = verdict.searched();
+    if (searched == null || !check.layer().equals("phrase")) {
+      return verdict;
+    }
+    Rule rule = question.rule();
+    Set<Role> roles = rule == null ? EnumSet.of(searched.role()) : rule.by();
+    Recognition heard = Recognition.of(call.talk(), roles, searched.from(), searched.to());
+    if (heard.recognised() < gate.recognised() || heard.confidence() < gate.confidence()) {
+      return new Verdict(
+          AnswerValue.UNKNOWN,
+          0,
+          "Too little of what was said was understood to tell.",
+          List.of(),
+          searched,
+          verdict.nearMiss());
+    }
+    return new Verdict(
+        verdict.answer(),
+        heard.confidence() * heard.recognised(),
+        verdict.reason(),
+        verdict.evidence(),
+        searched,
+        verdict.nearMiss());
+  }
+
+  private static Answer answer(Question question, Check check, Verdict verdict, double certainty) {
+    return new Answer(
+        question.id(),
+        verdict.answer(),
+        check.layer(),
+        Math.round(verdict.confidence() * certainty * 1000) / 1000.0,
+        verdict.reason(),
+        verdict.evidence(),
+        verdict.searched(),
+        verdict.nearMiss());
+  }
+
+  private Scored unscored(CallRecord call, String reason) {
+    List<Scorecard> cards = new ArrayList<>();
+    for (Form form : forms) {
+      List<Answer> answers = new ArrayList<>();
+      for (Question question : form.questions()) {
+        Verdict verdict =
+            question.notApplicable().contains("not-separated") && !call.audio().layout().separated()
+                ? Verdict.notApplicable(
+                    "Both speakers are on one channel, so who talks over whom cannot be measured.")
+                : Verdict.unknown(reason);
+        answers.add(answer(question, check(form, question), verdict, 1));
+      }
+      cards.add(Scores.card(form, hashes.of(form, call.transcript().language()), answers));
+    }
+    return new Scored(new Facts(null, null, "unknown", null, 0, 0, null), cards);
+  }
+
+  private Check check(Form form, Question question) {
+    Check check = checks.get(key(form, question));
+    if (check == null) {
+      throw new IllegalStateException("no check for " + key(form, question));
+    }
+    return check;
+  }
+
+  private static String key(Form form, Question question) {
+    return form.id() + "/" + question.id();
+  }
+}

@@ -1,0 +1,52 @@
+package earshot.score.check;
+
+import earshot.call.Evidence;
+import earshot.call.Role;
+import earshot.call.Turn;
+import earshot.score.talk.Conversation;
+import earshot.score.talk.Recognition;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The agent speaks neither too slowly nor too fast. */
+final class ClearPace extends MetricCheck {
+  private static final double LEAST_SPEECH_SECONDS = 15;
+  private static final double SLOWEST = 100;
+  private static final double FASTEST = 180;
+  private static final double LEAST_RECOGNISED = 0.6;
+
+  ClearPace() {
+    super(1);
+  }
+
+  @Override
+  public Verdict answer(Case call) {
+    Conversation talk = call.talk();
+    double seconds = 0;
+    int words = 0;
+    double last = 0;
+    for (Turn turn : talk.turns()) {
+      if (turn.role() == Role.AGENT) {
+        seconds += turn.seconds();
+        words += turn.words().size();
+        last = Math.max(last, turn.end());
+      }
+    }
+    if (seconds < LEAST_SPEECH_SECONDS) {
+      return Verdict.notApplicable("The agent speaks for less than 15 seconds.");
+    }
+    Recognition heard = Recognition.of(talk, Set.of(Role.AGENT), 0, talk.seconds());
+    if (heard.recognised() < LEAST_RECOGNISED) {
+      return Verdict.unknown("Too little of the agent's speech was understood to count words.");
+    }
+    double pace = words * 60 / seconds;
+    boolean clear = pace >= SLOWEST && pace <= FASTEST;
+    String text = String.format(Locale.ROOT, "%.0f words a minute", pace);
+    return Verdict.shown(
+        clear,
+        String.format(
+            Locale.ROOT, "The agent speaks %s; clear is %.0f to %.0f.", text, SLOWEST, FASTEST),
+        List.of(new Evidence(Role.AGENT, 0, Math.max(last, 0), text)));
+  }
+}

@@ -1,0 +1,114 @@
+package earshot.score.check;
+
+import earshot.call.Role;
+import earshot.call.Word;
+import earshot.score.fact.Hearing;
+import earshot.score.phrase.Find;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The agent never says a full card number or security code. In a redacted call each stands as one
+ * token; long runs of digits and a code said back are caught as well, should one have slipped
+ * through redaction.
+ */
+final class NoCardReadback extends PhraseCheck {
+  private static final Set<String> TOKENS = Set.of("[card-number]", "[security-code]");
+  private static final int CARD_DIGITS = 12;
+  private static final int LONGEST_CODE = 4;
+  private static final int SHORTEST_CODE = 3;
+
+  NoCardReadback() {
+    super(1);
+  }
+
+  @Override
+  public Verdict answer(Case call) {
+    List<Find> said = new ArrayList<>();
+    for (int turn = 0; turn < call.talk().turns().size(); turn++) {
+      if (call.talk().said(turn, Role.AGENT)) {
+        said.addAll(spoken(call.hearing(), turn));
+      }
+    }
+    said.addAll(codesSaidBack(call));
+    return said.isEmpty()
+        ? Verdict.missing(
+            true,
+            "No full card number or security code spoken by the agent was heard.",
+            Role.AGENT,
+            0,
+            call.talk().seconds(),
+            null)
+        : Verdict.said(
+            false, "The agent says a card number or security code.", call.hearing(), said);
+  }
+
+  private static List<Find> spoken(Hearing hearing, int turn) {
+    List<Find> said = new ArrayList<>();
+    List<Word> words = hearing.talk().turn(turn).words();
+    int run = 0;
+    for (int i = 0; i < words.size(); i++) {
+      if (TOKENS.contains(words.get(i).word())) {
+        said.add(find(words, turn, i, i));
+      }
+      int digits = digits(hearing, turn, i);
+      run = digits == 0 ? 0 : run + digits;
+      if (run >= CARD_DIGITS) {
+        said.add(find(words, turn, i, i));
+        return said;
+      }
+    }
+    return said;
+  }
+
+  private static int digits(Hearing hearing, int turn, int i) {
+    String form = hearing.talk().forms(turn).get(i);
+    if (form.chars().allMatch(Character::isDigit)) {
+      return form.length();
+    }
+    return hearing.pack().isA("number", form) ? 1 : 0;
+  }
+
+  private static List<Find> codesSaidBack(Case call) {
+    List<Find> said = new ArrayList<>();
+    for (Find asked : call.phrases().by(Role.AGENT, "asks-security-code")) {
+      double end = call.talk().turn(asked.turn()).end();
+      List<Integer> replies = call.talk().countedAfter(Role.CUSTOMER, end);
+      if (replies.isEmpty()) {
+        continue;
+      }
+      List<String> code = lastNumbers(call.hearing(), replies.get(0));
+      if (code.size() < SHORTEST_CODE || code.size() > LONGEST_CODE) {
+        continue;
+      }
+      for (int turn :
+          call.talk().countedAfter(Role.AGENT, call.talk().turn(replies.get(0)).end())) {
+        List<String> forms = call.talk().forms(turn);
+        int at = Collections.indexOfSubList(forms, code);
+        if (at >= 0 && (at == 0 || !"in".equals(forms.get(at - 1)))) {
+          said.add(find(call.talk().turn(turn).words(), turn, at, at + code.size() - 1));
+        }
+      }
+    }
+    return said;
+  }
+
+  private static List<String> lastNumbers(Hearing hearing, int turn) {
+    List<String> numbers = new ArrayList<>();
+    for (String form : hearing.talk().forms(turn)) {
+      if (hearing.pack().isNumber(form)) {
+        numbers.add(form);
+      } else if (numbers.size() < SHORTEST_CODE) {
+        numbers.clear();
+      }
+    }
+    return numbers;
+  }
+
+  private static Find find(List<Word> words, int turn, int first, int last) {
+    double start = words.get(first).start();
+    return new Find(turn, first, last, start, Math.max(start, words.get(last).end()));
+  }
+}

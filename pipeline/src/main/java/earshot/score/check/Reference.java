@@ -1,0 +1,61 @@
+package earshot.score.check;
+
+import earshot.call.Evidence;
+import earshot.call.Role;
+import earshot.score.fact.Hearing;
+import earshot.score.phrase.Find;
+import java.util.List;
+
+/** The agent gives a case, ticket or reference number: the word and, close to it, the number. */
+final class Reference extends PhraseCheck {
+  private static final int WORDS_AFTER = 14;
+  private static final int WORDS_BEFORE = 8;
+  private static final int LEAST_CHARACTERS = 2;
+
+  Reference() {
+    super(1, "reference-given");
+  }
+
+  @Override
+  public Verdict answer(Case call) {
+    Hearing hearing = call.hearing();
+    List<Find> spoken = call.phrases().by(Role.AGENT, "reference-given");
+    for (Find find : spoken) {
+      if (number(hearing, find)) {
+        return Verdict.said(true, "The agent gives a reference number.", hearing, List.of(find));
+      }
+    }
+    Evidence near = spoken.isEmpty() ? null : hearing.evidence(spoken.get(0));
+    return Verdict.missing(
+        false,
+        "No case, ticket or reference number was heard.",
+        Role.AGENT,
+        0,
+        call.talk().seconds(),
+        near);
+  }
+
+  private static boolean number(Hearing hearing, Find find) {
+    List<String> forms = hearing.talk().forms(find.turn());
+    List<String> after =
+        forms.subList(find.last(), Math.min(forms.size(), find.last() + WORDS_AFTER));
+    List<String> before = forms.subList(Math.max(0, find.first() - WORDS_BEFORE), find.first());
+    return count(hearing, after) >= LEAST_CHARACTERS || count(hearing, before) >= LEAST_CHARACTERS;
+  }
+
+  /** Spoken digits and letters; a number written in digits counts its digits. */
+  private static long count(Hearing hearing, List<String> forms) {
+    long count = 0;
+    for (String form : forms) {
+      if (form.startsWith("[")) {
+        count += LEAST_CHARACTERS;
+      } else if (form.chars().anyMatch(Character::isDigit)) {
+        count += form.chars().filter(Character::isDigit).count();
+      } else if (hearing.pack().isA("number", form)
+          || (form.length() == 1 && !"ai".contains(form))) {
+        count++;
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,56 @@
+package earshot.score.check;
+
+import earshot.call.Role;
+import earshot.score.fact.Hearing;
+import earshot.score.phrase.Find;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The agent says the customer's problem back: a turn framed as a summary or a check that shares
+ * words with what the customer has said, or one that says outright that it repeats them.
+ */
+final class Restates extends PhraseCheck {
+  private static final int SHARED_WORDS = 2;
+  private static final int SHARED_WORDS_OUTRIGHT = 1;
+
+  Restates() {
+    super(1, "restating-frame", "restating-strong");
+  }
+
+  @Override
+  public Verdict answer(Case call) {
+    Hearing hearing = call.hearing();
+    Set<String> said = new HashSet<>();
+    int first = call.complaint().map(c -> c.first().turn()).orElse(0);
+    for (int turn = first; turn < call.talk().turns().size(); turn++) {
+      if (call.talk().said(turn, Role.CUSTOMER)) {
+        said.addAll(Content.subject(hearing, turn));
+      } else if (call.talk().said(turn, Role.AGENT) && call.talk().counts(turn)) {
+        List<Find> frames = frames(call, turn, said);
+        if (!frames.isEmpty()) {
+          return Verdict.said(
+              true, "The agent says the customer's problem back.", hearing, List.of(frames.get(0)));
+        }
+      }
+    }
+    return Verdict.missing(
+        false,
+        "The agent does not say the customer's problem back.",
+        Role.AGENT,
+        call.complaintStart(),
+        call.talk().seconds(),
+        null);
+  }
+
+  private static List<Find> frames(Case call, int turn, Set<String> said) {
+    Set<String> shared = new HashSet<>(Content.common(Content.subject(call.hearing(), turn), said));
+    shared.removeIf(w -> call.circumstances().customer().has(w));
+    List<Find> outright = call.phrases().in("restating-strong", turn);
+    if (!outright.isEmpty() && shared.size() >= SHARED_WORDS_OUTRIGHT) {
+      return outright;
+    }
+    return shared.size() >= SHARED_WORDS ? call.phrases().in("restating-frame", turn) : List.of();
+  }
+}

@@ -1,0 +1,55 @@
+package earshot.score.fact;
+
+import earshot.call.Role;
+import earshot.score.phrase.Find;
+import earshot.score.phrase.Phrases;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what came of the customer's wish. */
+final class OutcomeFinder {
+  private final Hearing hearing;
+  private final Phrases phrases;
+
+  OutcomeFinder(Hearing hearing) {
+    this.hearing = hearing;
+    this.phrases = hearing.phrases();
+  }
+
+  Outcome find() {
+    List<Find> fixes = phrases.by(Role.AGENT, "fix-made");
+    Optional<Find> promised = promised();
+    boolean took =
+        !fixes.isEmpty()
+            && contentAfter(fixes.get(0).start())
+            && promised.isEmpty()
+            && !refusedAtTheEnd();
+    return new Outcome(fixes, promised, took);
+  }
+
+  /** A fix promised, or a step of the company with a time. */
+  private Optional<Find> promised() {
+    return phrases.by(Role.AGENT, "fix-promised").stream()
+        .filter(f -> phrases.in("fix-made", f.turn()).isEmpty())
+        .findFirst()
+        .or(
+            () ->
+                phrases.by(Role.AGENT, "company-step").stream()
+                    .filter(f -> laterTimeIn(f.turn()) && phrases.in("on-you", f.turn()).isEmpty())
+                    .findFirst());
+  }
+
+  private boolean laterTimeIn(int turn) {
+    return phrases.in("time-stated", turn).stream()
+        .anyMatch(t -> phrases.in("time-now", turn).stream().noneMatch(t::overlaps));
+  }
+
+  private boolean contentAfter(double time) {
+    return phrases.by(Role.CUSTOMER, "customer-content").stream().anyMatch(f -> f.start() > time);
+  }
+
+  private boolean refusedAtTheEnd() {
+    List<Integer> turns = hearing.talk().counted(Role.CUSTOMER);
+    return !turns.isEmpty() && phrases.says(turns.get(turns.size() - 1), "customer-refuses");
+  }
+}

@@ -1,0 +1,45 @@
+package earshot.score.form;
+
+import java.util.List;
+
+/**
+ * A checklist, as data.
+ *
+ * @param id as in records, tables and the query language
+ * @param agentSpeechSeconds the form applies from so much speech of the agent on
+ * @param onlyComplaints whether it applies only when the customer expresses dissatisfaction
+ * @param text the file it was read from, for the hash of the rules
+ */
+public record Form(
+    String id,
+    int version,
+    String title,
+    double agentSpeechSeconds,
+    boolean onlyComplaints,
+    Gate gate,
+    List<Section> sections,
+    String text) {
+  public Form {
+    sections = List.copyOf(sections);
+  }
+
+  /**
+   * How well must have been heard before the absence of words means anything.
+   *
+   * @param recognised least share of the speech in which words were recognised, 0 to 1
+   * @param confidence least mean word confidence, 0 to 1
+   */
+  public record Gate(double recognised, double confidence) {}
+
+  /** Questions that belong together on screen. */
+  public record Section(String title, List<Question> questions) {
+    public Section {
+      questions = List.copyOf(questions);
+    }
+  }
+
+  /** All questions in the order of the form. */
+  public List<Question> questions() {
+    return sections.stream().flatMap(s -> s.questions().stream()).toList();
+  }
+}

@@ -1,0 +1,64 @@
+package earshot.score.phrase;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * All templates of a language, looked up by the word they begin with, so that one pass over a turn
+ * finds them all. Filled while a pack is read, then only read.
+ */
+final class PhraseBook {
+  private final List<Automaton> templates = new ArrayList<>();
+  private final Map<String, List<Integer>> byFirstWord = new HashMap<>();
+  private final List<Integer> loose = new ArrayList<>();
+
+  /** Adds a template and returns its number. */
+  int add(Automaton template) {
+    int number = templates.size();
+    templates.add(template);
+    if (template.beginsLoosely()) {
+      loose.add(number);
+    } else {
+      for (String word : template.firstWords()) {
+        byFirstWord.computeIfAbsent(word, w -> new ArrayList<>()).add(number);
+      }
+    }
+    return number;
+  }
+
+  int size() {
+    return templates.size();
+  }
+
+  /** Adds the spans of each template found in a turn to the list of its number. */
+  void find(int turn, String[] forms, List<List<Span>> spans) {
+    TreeSet<Integer> lasts = new TreeSet<>();
+    for (int first = 0; first < forms.length; first++) {
+      for (int number : byFirstWord.getOrDefault(forms[first], List.of())) {
+        add(turn, forms, first, number, lasts, spans);
+      }
+      for (int number : loose) {
+        add(turn, forms, first, number, lasts, spans);
+      }
+    }
+  }
+
+  private void add(
+      int turn,
+      String[] forms,
+      int first,
+      int number,
+      TreeSet<Integer> lasts,
+      List<List<Span>> spans) {
+    templates.get(number).match(forms, first, lasts);
+    if (!lasts.isEmpty()) {
+      for (int last : lasts) {
+        spans.get(number).add(new Span(turn, first, last));
+      }
+      lasts.clear();
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package earshot.score.phrase;
+
+import earshot.call.Role;
+import earshot.call.Word;
+import earshot.score.talk.Conversation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/**
+ * What of a language pack one call says. Families are looked up once each and kept. Belongs to one
+ * thread.
+ */
+public final class Phrases {
+  private final LanguagePack pack;
+  private final Conversation talk;
+  private final List<List<Span>> phrases;
+  private final Map<String, List<Span>> families = new HashMap<>();
+  private final Map<String, List<Find>> finds = new HashMap<>();
+
+  public Phrases(LanguagePack pack, Conversation talk) {
+    this.pack = pack;
+    this.talk = talk;
+    this.phrases = new ArrayList<>(pack.book().size());
+    for (int i = 0; i < pack.book().size(); i++) {
+      phrases.add(new ArrayList<>(0));
+    }
+    for (int turn = 0; turn < talk.turns().size(); turn++) {
+      pack.book().find(turn, talk.forms(turn).toArray(new String[0]), phrases);
+    }
+  }
+
+  public LanguagePack pack() {
+    return pack;
+  }
+
+  /** Everything found of a family, in order. */
+  public List<Find> all(String family) {
+    List<Find> known = finds.get(family);
+    if (known == null) {
+      known = spans(family).stream().map(this::find).toList();
+      finds.put(family, known);
+    }
+    return known;
+  }
+
+  /** Finds of a family in one turn. */
+  public List<Find> in(String family, int turn) {
+    return all(family).stream().filter(f -> f.turn() == turn).toList();
+  }
+
+  public boolean says(int turn, String family) {
+    return spans(family).stream().anyMatch(s -> s.turn() == turn);
+  }
+
+  /** Finds of a family said by one party. */
+  public List<Find> by(Role role, String family) {
+    return all(family).stream().filter(f -> talk.said(f.turn(), role)).toList();
+  }
+
+  /** The first find of a family in turns that qualify. */
+  public Optional<Find> first(String family, IntPredicate turn) {
+    return all(family).stream().filter(f -> turn.test(f.turn())).findFirst();
+  }
+
+  private Find find(Span span) {
+    List<Word> words = talk.turn(span.turn()).words();
+    return new Find(
+        span.turn(),
+        span.first(),
+        span.last(),
+        words.get(span.first()).start(),
+        Math.max(words.get(span.first()).start(), words.get(span.last()).end()));
+  }
+
+  List<Span> phrase(int number) {
+    return phrases.get(number);
+  }
+
+  List<Span> stem(String stem) {
+    List<Span> spans = new ArrayList<>();
+    for (int turn = 0; turn < talk.turns().size(); turn++) {
+      List<Word> words = talk.turn(turn).words();
+      for (int i = 0; i < words.size(); i++) {
+        if (pack.language().analyse(words.get(i).word()).stems().contains(stem)) {
+          spans.add(new Span(turn, i, i));
+        }
+      }
+    }
+    return spans;
+  }
+
+  List<Span> spans(String family) {
+    List<Span> known = families.get(family);
+    if (known == null) {
+      known = pack.has(family) ? spans(pack.family(family)) : List.of();
+      families.put(family, known);
+    }
+    return known;
+  }
+
+  private List<Span> spans(Family family) {
+    List<Span> all = new ArrayList<>();
+    for (Family.Entry entry : family.entries()) {
+      all.addAll(spans(entry));
+    }
+    List<Span> sorted = all.stream().sorted().distinct().toList();
+    return family.except() == null || sorted.isEmpty()
+        ? sorted
+        : Pattern.apart(sorted, family.except().find(this));
+  }
+
+  List<Span> spans(Family.Entry entry) {
+    List<Span> found = entry.pattern().find(this);
+    return switch (entry.place()) {
+      case ANYWHERE -> found;
+      case START -> found.stream().filter(s -> leads(s, "lead-in", 4)).toList();
+      case CLAUSE -> found.stream().filter(this::beginsClause).toList();
+    };
+  }
+
+  /** Whether only words of a list, and not many, stand before it. */
+  private boolean leads(Span span, String list, int most) {
+    List<String> forms = talk.forms(span.turn());
+    return span.first() <= most
+        && forms.subList(0, span.first()).stream().allMatch(f -> pack.isA(list, f));
+  }
+
+  private boolean beginsClause(Span span) {
+    if (span.first() == 0) {
+      return true;
+    }
+    String before = talk.turn(span.turn()).words().get(span.first() - 1).word();
+    return ".,?!;:".indexOf(before.charAt(before.length() - 1)) >= 0
+        || pack.isA("clause-end", talk.forms(span.turn()).get(span.first() - 1));
+  }
+}
