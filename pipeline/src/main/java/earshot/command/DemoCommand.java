@@ -87,8 +87,10 @@ public final class DemoCommand implements Callable<Integer> {
     System.out.println();
     System.out.println("Data folder: " + data.toAbsolutePath().normalize());
     System.out.println("Search it:   earshot search --data " + data + " 'agent: sorry'");
-    System.out.println("             earshot search --data " + data + " 'customer: (paid OR charged)'");
-    System.out.println("             earshot search --data " + data + " 'hold>5s AND answer.hold-thanks:NO'");
+    System.out.println(
+        "             earshot search --data " + data + " 'customer: (paid OR charged)'");
+    System.out.println(
+        "             earshot search --data " + data + " 'hold>5s AND answer.hold-thanks:NO'");
     System.out.println("Report:      earshot report --data " + data + " --by question");
   }
 }

@@ -6,6 +6,7 @@ import earshot.data.WriterLock;
 import earshot.pipeline.Derived;
 import earshot.pipeline.Rescore;
 import earshot.score.CallScorer;
+import earshot.score.form.Form;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -50,9 +51,10 @@ public final class RescoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     CallScorer scorer = CallScorer.standard();
-    if (form != null && !scorer.forms().contains(form)) {
+    List<String> forms = scorer.forms().stream().map(Form::id).toList();
+    if (form != null && !forms.contains(form)) {
       throw new ParameterException(
-          spec.commandLine(), "--form must be one of " + scorer.forms() + ", is '" + form + "'");
+          spec.commandLine(), "--form must be one of " + forms + ", is '" + form + "'");
     }
     if (workers < 1) {
       throw new ParameterException(spec.commandLine(), "--workers must be 1 or more");

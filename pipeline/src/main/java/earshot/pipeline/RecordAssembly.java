@@ -12,6 +12,7 @@ import earshot.measure.Measures;
 import earshot.redact.Redacted;
 import earshot.redact.Redactor;
 import earshot.score.CallScorer;
+import earshot.score.Scored;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -66,7 +67,7 @@ final class RecordAssembly {
                 List.of(),
                 List.of(),
                 redacted.redactions()));
-    CallScorer.Scored scored = scorer.score(unscored);
+    Scored scored = scorer.score(unscored);
     return unscored.withScores(scored.facts(), scored.scorecards(), List.of());
   }
 

@@ -6,6 +6,7 @@ import earshot.call.Scorecard;
 import earshot.data.CallStore;
 import earshot.data.DataFolder;
 import earshot.score.CallScorer;
+import earshot.score.Scored;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +23,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies checklists to calls that have been transcribed. A scorecard that is replaced goes into the
- * call's history; one that comes out the same stays as it is. Each record is independent of the
+ * Applies checklists to calls that have been transcribed. A scorecard that is replaced goes into
+ * the call's history; one that comes out the same stays as it is. Each record is independent of the
  * others, so the result does not depend on how many are worked on at a time.
  */
 public final class Rescore {
@@ -110,7 +111,7 @@ public final class Rescore {
   }
 
   private CallRecord rescored(CallRecord before) {
-    CallScorer.Scored scored = scorer.score(before);
+    Scored scored = scorer.score(before);
     List<Scorecard> current = new ArrayList<>();
     List<Scorecard> history = new ArrayList<>(before.history());
     for (Scorecard fresh : scored.scorecards()) {

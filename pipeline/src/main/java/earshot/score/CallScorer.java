@@ -39,6 +39,8 @@ import java.util.Set;
  * record gives the same answers. Thread-safe.
  */
 public final class CallScorer {
+  private static final String HOLD_ANNOUNCED = "hold-announced";
+
   private final List<Form> forms;
   private final LanguagePacks packs;
   private final Map<String, Check> checks = new LinkedHashMap<>();
@@ -71,6 +73,27 @@ public final class CallScorer {
 
   public List<Form> forms() {
     return forms;
+  }
+
+  /** Whether a NO to this question proposes an automatic fail. */
+  public boolean critical(String form, String question) {
+    return forms.stream()
+        .filter(f -> f.id().equals(form))
+        .flatMap(f -> f.questions().stream())
+        .anyMatch(q -> q.id().equals(question) && q.critical());
+  }
+
+  /** Whether somebody who says this asks the other to wait, in the words of a language. */
+  public boolean asksToWait(Turn turn, String language) {
+    return packs
+        .find(language)
+        .map(
+            pack -> {
+              Conversation alone =
+                  Conversation.of(List.of(turn), List.of(), turn.end(), pack.language());
+              return new Phrases(pack, alone).says(0, HOLD_ANNOUNCED);
+            })
+        .orElse(false);
   }
 
   /** Scores a call; facts and scorecards that the record has already are not looked at. */

@@ -133,14 +133,17 @@ class TranscriptPipelineTest {
   @Test
   void spokenCardNumbersAreNowhereInTheDataFolder() throws Exception {
     Transcripts.write(
-        inputs, "w1", "my card is four two four two four two four two four two four two four two four two");
+        inputs,
+        "w1",
+        "my card is four two four two four two four two four two four two four two four two");
 
     run(false);
 
     assertThat(onlyCall().redactions()).isNotEmpty();
     try (var files = Files.walk(data)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(
+                new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
             .as(file.toString())
             .doesNotContain("two four two four")
             .doesNotContain("2079460001");
