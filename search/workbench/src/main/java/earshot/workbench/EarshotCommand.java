@@ -1,9 +1,17 @@
 package earshot.workbench;
 
+import earshot.command.DemoCommand;
+import earshot.command.EraseCommand;
+import earshot.command.EvaluateCommand;
 import earshot.command.ModelsCommand;
+import earshot.command.RebuildCommand;
+import earshot.command.RescoreCommand;
 import earshot.command.RunCommand;
 import earshot.command.ScoreCommand;
+import earshot.command.VerifyCommand;
 import earshot.pipeline.Versions;
+import earshot.report.ReportCommand;
+import earshot.search.SearchCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -21,7 +29,20 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = EarshotCommand.Version.class,
     commandListHeading = "%nCommands:%n",
     footer = {"", "Start with: earshot demo", "More on one command: earshot COMMAND --help"},
-    subcommands = {RunCommand.class, ScoreCommand.class, ModelsCommand.class, HelpCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      ScoreCommand.class,
+      RescoreCommand.class,
+      SearchCommand.class,
+      ReportCommand.class,
+      EvaluateCommand.class,
+      ModelsCommand.class,
+      RebuildCommand.class,
+      EraseCommand.class,
+      VerifyCommand.class,
+      HelpCommand.class
+    })
 final class EarshotCommand implements Runnable {
 
   static CommandLine commandLine() {
