@@ -115,7 +115,8 @@ final class ScoreGroups {
                           }
                         })));
     rows.sort(
-        Comparator.comparing((ScoreRow row) -> by == Grouping.AGENT ? row.team() : "")
+        Comparator.comparing((ScoreRow row) -> row.team().equals(NOT_KNOWN))
+            .thenComparing(ScoreRow::team)
             .thenComparing(row -> row.group().equals(NOT_KNOWN))
             .thenComparing(ScoreRow::group)
             .thenComparing(ScoreRow::form));

@@ -23,7 +23,11 @@ public interface Decisions {
         }
       };
 
-  /** The call with the answers, scores and coverage that hold after what people decided. */
+  /**
+   * The call with the answers, scores and coverage that hold after what people decided.
+   *
+   * @param call as recorded, but with placeholders for the words of its turns
+   */
   CallRecord effective(CallRecord call);
 
   /** Changes whenever a decision about the call changes; empty when there is none. */

@@ -1,7 +1,6 @@
 package earshot.table;
 
 import earshot.call.CallRecord;
-import earshot.data.CallStore;
 import earshot.data.DataFolder;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -38,6 +37,7 @@ public final class TableWriter {
   private final DataFolder folder;
   private final Settings settings;
   private final Decisions decisions;
+  private final CallScan scan = new CallScan();
 
   /** Whether the turns carry what was said. */
   public enum Text {
@@ -146,10 +146,9 @@ public final class TableWriter {
       DayWriter.remove(folder.parquet(), day);
       return new DayResult(day, null);
     }
-    CallStore store = new CallStore(folder);
     try (DayWriter writer = new DayWriter(folder.parquet(), found, withText)) {
       for (Path file : found.files()) {
-        CallRecord call = store.read(file);
+        CallRecord call = scan.read(file);
         writer.add(decisions.effective(call));
       }
       return new DayResult(day, writer.commit());

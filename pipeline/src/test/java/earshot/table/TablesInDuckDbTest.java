@@ -99,6 +99,7 @@ class TablesInDuckDbTest {
     assertSum("audio_seconds", c -> c.audio().seconds());
     assertSum("agent_talk_seconds", c -> c.metrics().talkSeconds(Role.AGENT));
     assertSum("customer_talk_seconds", c -> c.metrics().talkSeconds(Role.CUSTOMER));
+    assertSum("words", c -> c.transcript().turns().stream().mapToInt(t -> t.words().size()).sum());
     assertSum("silence_seconds", c -> c.metrics().silenceSeconds());
     assertSum("overtalk_seconds", c -> c.metrics().overtalkSeconds());
     assertSum("hold_seconds", c -> c.facts().holdSeconds());

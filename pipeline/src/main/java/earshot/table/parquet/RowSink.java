@@ -38,6 +38,7 @@ public final class RowSink implements Closeable {
             .withCodecFactory(new ZstdCodecs())
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withRowGroupSize(ROW_GROUP_BYTES)
+            .withSizeStatisticsEnabled(false)
             .withExtraMetaData(notes)
             .build();
   }
