@@ -1,5 +1,7 @@
 package earshot.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.call.CallJson;
 import earshot.call.CallRecord;
 import earshot.data.CallLedger;
 import earshot.data.CallStore;
@@ -93,8 +95,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     Map<String, Path> files = new HashMap<>();
     try (Stream<Path> walk = Files.walk(truth)) {
       for (Path file : walk.filter(p -> p.toString().endsWith(".json")).toList()) {
-        String name = file.getFileName().toString();
-        files.put(name.replaceAll("(\\.truth)?\\.json$", ""), file);
+        JsonNode root = CallJson.mapper().readTree(file.toFile());
+        if (root.path("turns").isArray() && root.path("call_id").isTextual()) {
+          files.put(root.path("call_id").asText(), file);
+        }
       }
     }
     return files;

@@ -46,12 +46,13 @@ final class RecordAssembly {
    * Assembles the record.
    *
    * @param heard as recognised or read; redacted here, before anything else sees it
-   * @param measure events and metrics of the redacted turns
+   * @param measure events and metrics of the turns as heard: a redacted number counts as the words
+   *     it took
    */
   CallRecord assemble(
       Recording recording, Audio audio, Transcript heard, Function<List<Turn>, Measures> measure) {
     Redacted redacted = redactor.redact(heard.turns(), heard.language());
-    Measures measures = measure.apply(redacted.turns());
+    Measures measures = measure.apply(heard.turns());
     List<Event> events = measures.events();
     CallRecord unscored =
         asWritten(

@@ -47,6 +47,7 @@ final class EarshotCommand implements Runnable {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new EarshotCommand());
+    line.setExpandAtFiles(false); // a query such as "sorry @first 30s" is no file
     line.setExecutionExceptionHandler((error, command, parsed) -> failed(error, command.getErr()));
     return line;
   }
