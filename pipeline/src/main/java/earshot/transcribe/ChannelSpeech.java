@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param leastRateHz what the model was trained at: audio of a lower rate is brought to it, audio
  *     of a higher rate is left to libvosk, which always takes it
  */
-record ChannelSpeech(
+public record ChannelSpeech(
     AudioSource audio,
     int channels,
     int channel,

@@ -49,10 +49,12 @@ public final class CallIndex implements Closeable {
           SortField.FIELD_SCORE, new SortField(IndexFields.STARTED_AT, SortField.Type.LONG, true));
 
   private final Directory directory;
+  private final Duration timeOut;
   private final SearcherManager searchers;
 
-  CallIndex(Directory directory) throws IOException {
+  CallIndex(Directory directory, Duration timeOut) throws IOException {
     this.directory = directory;
+    this.timeOut = timeOut;
     this.searchers = new SearcherManager(directory, null);
   }
 
@@ -75,7 +77,7 @@ public final class CallIndex implements Closeable {
                 + folder
                 + " cannot be read by this version; 'earshot rebuild --data DIR index' makes it new");
       }
-      return new CallIndex(directory);
+      return new CallIndex(directory, TIME_OUT);
     } catch (IOException e) {
       directory.close();
       throw e;
@@ -113,7 +115,7 @@ public final class CallIndex implements Closeable {
     try {
       IndexReader reader = shared.getIndexReader();
       IndexSearcher searcher = new IndexSearcher(reader);
-      searcher.setTimeout(new QueryTimeoutImpl(TIME_OUT.toMillis()));
+      searcher.setTimeout(new QueryTimeoutImpl(timeOut.toMillis()));
       Map<String, CompiledQuery> byLanguage = compiled(reader, query, families);
       TopFieldDocs found =
           searcher.search(

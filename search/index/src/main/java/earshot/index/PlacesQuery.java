@@ -121,6 +121,9 @@ final class PlacesQuery extends Query {
     private final float boost;
     private final TwoPhaseIterator looking;
 
+    /** In the call that was looked at last. */
+    private int finds;
+
     PlacesScorer(PlacesWeight weight, DocIdSetIterator offered, BlockView view) {
       super(weight);
       this.view = view;
@@ -132,7 +135,11 @@ final class PlacesQuery extends Query {
             @Override
             public boolean matches() {
               view.moveTo(approximation.docID());
-              return evaluator.matches(node);
+              if (!scored) {
+                return evaluator.matches(node);
+              }
+              finds = evaluator.count(node);
+              return finds >= 0;
             }
 
             @Override
@@ -159,11 +166,7 @@ final class PlacesQuery extends Query {
 
     @Override
     public float score() {
-      if (!scored) {
-        return 0;
-      }
-      view.moveTo(docID());
-      return boost * (float) (1 + Math.log(Math.max(1, evaluator.count(node))));
+      return scored ? boost * (float) (1 + Math.log(Math.max(1, finds))) : 0;
     }
 
     @Override

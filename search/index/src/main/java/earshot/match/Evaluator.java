@@ -19,11 +19,10 @@ public final class Evaluator {
     return matches(node, Limits.NONE);
   }
 
-  /** How much was found; 0 when the call does not match, or matches by what is absent. */
+  /** How much was found; 0 when the call matches by what is absent, -1 when it does not match. */
   public int count(Node node) {
     List<Hit> found = new ArrayList<>();
-    collect(node, Limits.NONE, found);
-    return found.size();
+    return collect(node, Limits.NONE, found) ? found.size() : -1;
   }
 
   /** Everything found, ordered by time. */
@@ -140,7 +139,9 @@ public final class Evaluator {
       return left;
     }
     List<Hit> pairs = Pairs.near(call, left, hits(near.right(), limits.anyTime()), near.gap());
-    return pairs.stream().filter(h -> limits.inTime(h.startMs())).toList();
+    return limits.always()
+        ? pairs
+        : pairs.stream().filter(h -> limits.inTime(h.startMs())).toList();
   }
 
   private List<Hit> outside(Node.Outside outside, Limits limits) {
@@ -168,7 +169,7 @@ public final class Evaluator {
           && (role == null || limits.admits(role))
           && limits.inTime(Places.ms(event.start()))
           && longEnough(event, wanted)) {
-        hits.add(Hit.event(event));
+        hits.add(Hit.event(call, event));
       }
     }
     return hits;

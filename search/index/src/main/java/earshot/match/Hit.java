@@ -6,15 +6,13 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something found: words of one turn, or an event.
+ * Something found: words of one turn, or an event. Times are asked of the call only when needed, so
+ * a hit must not be kept when the view moves to another call.
  *
  * @param turn -1 for an event
  * @param words positions in the turn, ascending; empty for an event
- * @param startMs of the first word or the event
- * @param lastMs when the last word begins; for an event, when it ends
- * @param endMs of the last word or the event
  */
-record Hit(int turn, int[] words, int startMs, int lastMs, int endMs, @Nullable Event event) {
+record Hit(CallView call, int turn, int[] words, @Nullable Event event) {
   /** By time, then in the order of the transcript. */
   static final Comparator<Hit> ORDER =
       Comparator.comparingInt(Hit::startMs)
@@ -30,14 +28,26 @@ record Hit(int turn, int[] words, int startMs, int lastMs, int endMs, @Nullable 
           .thenComparing(h -> h.event() == null ? "" : h.event().toString());
 
   static Hit words(CallView call, int turn, int[] words) {
-    long first = Places.of(turn, words[0]);
-    long last = Places.of(turn, words[words.length - 1]);
-    return new Hit(turn, words, call.startMs(first), call.startMs(last), call.endMs(last), null);
+    return new Hit(call, turn, words, null);
   }
 
-  static Hit event(Event event) {
-    int end = Places.ms(event.end());
-    return new Hit(-1, new int[0], Places.ms(event.start()), end, end, event);
+  static Hit event(CallView call, Event event) {
+    return new Hit(call, -1, new int[0], event);
+  }
+
+  /** When the first word or the event begins. */
+  int startMs() {
+    return event == null ? call.startMs(Places.of(turn, first())) : Places.ms(event.start());
+  }
+
+  /** When the last word begins; for an event, when it ends. */
+  int lastMs() {
+    return event == null ? call.startMs(Places.of(turn, last())) : Places.ms(event.end());
+  }
+
+  /** When the last word or the event ends. */
+  int endMs() {
+    return event == null ? call.endMs(Places.of(turn, last())) : Places.ms(event.end());
   }
 
   int first() {
@@ -50,15 +60,16 @@ record Hit(int turn, int[] words, int startMs, int lastMs, int endMs, @Nullable 
 
   /** Compares when this one's last word began, or the event ended, with another's beginning. */
   int compareEndToStart(Hit other) {
-    return compare(lastMs, turn, lastOrNone(), other.startMs, other.turn, other.firstOrNone());
+    return compare(lastMs(), turn, lastOrNone(), other.startMs(), other.turn, other.firstOrNone());
   }
 
   int compareStarts(Hit other) {
-    return compare(startMs, turn, firstOrNone(), other.startMs, other.turn, other.firstOrNone());
+    return compare(
+        startMs(), turn, firstOrNone(), other.startMs(), other.turn, other.firstOrNone());
   }
 
   int compareEnds(Hit other) {
-    return compare(lastMs, turn, lastOrNone(), other.lastMs, other.turn, other.lastOrNone());
+    return compare(lastMs(), turn, lastOrNone(), other.lastMs(), other.turn, other.lastOrNone());
   }
 
   private int firstOrNone() {

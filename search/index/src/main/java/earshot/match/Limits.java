@@ -40,14 +40,21 @@ record Limits(int roles, int fromMs, int toMs, int firstTurn, int lastTurn) {
 
   boolean admits(CallView call, long place) {
     int turn = Places.turn(place);
-    if (turn < firstTurn || turn > lastTurn || !admits(call.role(turn))) {
+    if (turn < firstTurn || turn > lastTurn) {
       return false;
     }
-    return (fromMs == 0 && toMs == Integer.MAX_VALUE) || inTime(call.startMs(place));
+    if (roles != EVERYONE && !admits(call.role(turn))) {
+      return false;
+    }
+    return always() || inTime(call.startMs(place));
   }
 
   boolean admits(Role role) {
     return (roles & 1 << role.ordinal()) != 0;
+  }
+
+  boolean always() {
+    return fromMs == 0 && toMs == Integer.MAX_VALUE;
   }
 
   boolean inTime(int startMs) {

@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -173,6 +175,19 @@ class CallIndexTest {
       assertThatThrownBy(() -> index.search(QueryParser.parse("za* THEN za*"), 5))
           .isInstanceOf(SearchException.class)
           .hasMessageContaining("more of its letters");
+    }
+  }
+
+  @Test
+  void aSearchThatRanOutOfTimeSaysSo() throws Exception {
+    write(
+        IntStream.range(0, 50)
+            .mapToObj(i -> SampleCalls.call("c" + i, "one two three"))
+            .toArray(CallRecord[]::new));
+    try (CallIndex index = new CallIndex(FSDirectory.open(folder), Duration.ZERO)) {
+      SearchResult result = index.search(QueryParser.parse("one THEN three"), 5);
+      assertThat(result.incomplete()).isTrue();
+      assertThat(CallJson.mapper().writeValueAsString(result)).contains("\"incomplete\":true");
     }
   }
 

@@ -8,6 +8,7 @@ import earshot.match.Match;
 import earshot.query.Queries;
 import earshot.query.Query;
 import earshot.query.QueryPrinter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.statistics.Statistics;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -80,7 +82,7 @@ class SearchEqualsScanProperties {
       }
       writer.commit();
     }
-    index = new CallIndex(leftOpen(directory));
+    index = new CallIndex(leftOpen(directory), Duration.ofMinutes(5));
   }
 
   /** Writer and index close what they are given; this test needs it longer. */
@@ -122,6 +124,9 @@ class SearchEqualsScanProperties {
     assertThat(found).as(QueryPrinter.print(query)).isEqualTo(expected);
     assertThat(result.total()).isEqualTo(expected.size());
     assertThat(index.search(query, 1).total()).isEqualTo(expected.size());
+    Statistics.label("calls found")
+        .collect(expected.isEmpty() ? "none" : expected.size() == RECORDS.size() ? "all" : "some")
+        .coverage(share -> share.check("some").percentage(p -> p > 40));
   }
 
   private static String scanned(List<Match> matches) {

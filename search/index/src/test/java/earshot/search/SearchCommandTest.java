@@ -47,6 +47,12 @@ class SearchCommandTest {
   }
 
   @Test
+  void windowsAndPhrasesSurviveTheCommandLine() {
+    assertThat(search("\"hello there\"", "@first", "30s")).isZero();
+    assertThat(out.toString()).startsWith("1 call").contains("[hello] [there]");
+  }
+
+  @Test
   void jsonIsOneObject() throws Exception {
     assertThat(search("--json", "--limit", "1", "*")).isZero();
     JsonNode json = CallJson.mapper().readTree(out.toString());
