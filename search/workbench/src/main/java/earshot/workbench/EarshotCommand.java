@@ -1,5 +1,6 @@
 package earshot.workbench;
 
+import earshot.command.BenchmarkCommand;
 import earshot.command.DemoCommand;
 import earshot.command.EraseCommand;
 import earshot.command.EvaluateCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.IVersionProvider;
       SearchCommand.class,
       ReportCommand.class,
       EvaluateCommand.class,
+      BenchmarkCommand.class,
       ModelsCommand.class,
       RebuildCommand.class,
       EraseCommand.class,

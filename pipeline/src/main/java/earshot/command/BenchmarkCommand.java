@@ -1,0 +1,111 @@
+package earshot.command;
+
+import earshot.benchmark.Benchmark;
+import earshot.index.IndexBenchmark;
+import earshot.model.ModelStore;
+import earshot.model.RecognitionModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code earshot benchmark}. */
+@Command(
+    name = "benchmark",
+    description = "Measures speed, accuracy and memory on this machine and prints tables.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  earshot benchmark --part speed --part word-times",
+      "  earshot benchmark --calls labelled/ --rounds 5"
+    })
+public final class BenchmarkCommand implements Callable<Integer> {
+  /** What can be measured; names as on the command line. */
+  enum Part {
+    speed(Benchmark.Part.SPEED),
+    word_errors(Benchmark.Part.WORD_ERRORS),
+    word_times(Benchmark.Part.WORD_TIMES),
+    memory(Benchmark.Part.MEMORY),
+    index(null);
+
+    private final Benchmark.@Nullable Part recognition;
+
+    Part(Benchmark.@Nullable Part recognition) {
+      this.recognition = recognition;
+    }
+
+    @Override
+    public String toString() {
+      return name().replace('_', '-');
+    }
+  }
+
+  @Option(
+      names = "--part",
+      paramLabel = "PART",
+      description = "What to measure, may be repeated: ${COMPLETION-CANDIDATES} (default: all).")
+  private Set<Part> parts = EnumSet.allOf(Part.class);
+
+  @Option(
+      names = "--calls",
+      paramLabel = "DIR",
+      description = "Labelled calls to measure on (default: the samples that ship).")
+  private @Nullable Path calls;
+
+  @Option(names = "--model", paramLabel = "NAME|DIR", description = "Recognition model.")
+  private @Nullable String model;
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "3",
+      paramLabel = "N",
+      description = "Rounds of the speed table, whose median is printed (default: 3).")
+  private int rounds = 3;
+
+  @Option(
+      names = "--index-calls",
+      defaultValue = "5000",
+      paramLabel = "N",
+      description = "Generated calls of the index benchmark (default: 5000).")
+  private int indexCalls = 5000;
+
+  @Override
+  public Integer call() throws Exception {
+    Set<Benchmark.Part> recognition = EnumSet.noneOf(Benchmark.Part.class);
+    for (Part part : parts) {
+      if (part.recognition != null) {
+        recognition.add(part.recognition);
+      }
+    }
+    if (!recognition.isEmpty()) {
+      new Benchmark(folder(), recogniser()).run(System.out, recognition, rounds);
+    }
+    if (parts.contains(Part.index)) {
+      IndexBenchmark.run(indexCalls, System.out);
+    }
+    return 0;
+  }
+
+  private Path folder() {
+    Path given = calls;
+    return given != null
+        ? given
+        : Path.of(System.getProperty("earshot.home", ".")).resolve("samples");
+  }
+
+  private RecognitionModel recogniser() throws IOException {
+    ModelStore store = ModelStore.ofThisMachine();
+    String named = model;
+    if (named != null) {
+      return store.resolve(named);
+    }
+    return store
+        .find("en")
+        .orElseThrow(() -> new IOException("there is no English model; see: earshot models list"));
+  }
+}
