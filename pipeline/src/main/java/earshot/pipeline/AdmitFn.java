@@ -7,10 +7,15 @@ import earshot.catalogue.Recording;
 import earshot.data.CallLedger;
 import earshot.data.DataFolder;
 import earshot.data.Quarantine;
+import earshot.data.QuarantineEntry;
 import earshot.data.Tombstones;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
@@ -29,14 +34,15 @@ final class AdmitFn extends DoFn<KV<Integer, Iterable<Inspection>>, Recording> {
       throws IOException {
     DataFolder folder = DataFolder.of(settings.data());
     Quarantine quarantine = new Quarantine(folder);
+    List<Inspection> files = new ArrayList<>();
+    run.getValue().forEach(files::add);
+    forgetReplaced(quarantine, files);
     Admission admission =
         new Admission(
             CallLedger.load(folder),
             new Tombstones(folder).load(),
             quarantine.all(),
             settings.retry());
-    List<Inspection> files = new ArrayList<>();
-    run.getValue().forEach(files::add);
     for (Decision decision : admission.decide(files)) {
       Counters.of(Counters.DISCOVERED).inc();
       if (decision instanceof Decision.Admit admit) {
@@ -51,6 +57,30 @@ final class AdmitFn extends DoFn<KV<Integer, Iterable<Inspection>>, Recording> {
       Outcome outcome = DiscoverCalls.outcome(decision);
       Counters.count(outcome);
       out.get(DiscoverCalls.DECIDED).output(outcome);
+    }
+  }
+
+  /**
+   * Takes out what was quarantined under bytes that are no longer there, because the file holds
+   * others now: it was mended or copied anew, and the new bytes speak for themselves.
+   */
+  private static void forgetReplaced(Quarantine quarantine, List<Inspection> files)
+      throws IOException {
+    Map<String, String> bytesNow = new HashMap<>();
+    for (Inspection file : files) {
+      String sha256 = file.sha256();
+      if (sha256 != null) {
+        bytesNow.put(file.uri(), sha256);
+      }
+    }
+    Set<String> allBytes = new HashSet<>(bytesNow.values());
+    for (Map.Entry<String, QuarantineEntry> entry : quarantine.all().entrySet()) {
+      String key = entry.getKey();
+      String uri = entry.getValue().recording();
+      boolean byBytes = !key.equals(Quarantine.key(uri, null));
+      if (byBytes && bytesNow.containsKey(uri) && !allBytes.contains(key)) {
+        quarantine.remove(uri, key);
+      }
     }
   }
 }

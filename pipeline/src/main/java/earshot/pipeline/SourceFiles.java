@@ -32,8 +32,17 @@ final class SourceFiles {
    * The files that an input stands for.
    *
    * @throws FileNotFoundException when the input matches nothing
+   * @throws IOException when it cannot be an input: a broken URI, a scheme without a file system
    */
   static List<SourceFile> expand(String input) throws IOException {
+    try {
+      return found(input);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("'" + input + "' cannot be read as an input: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<SourceFile> found(String input) throws IOException {
     if (input.startsWith("file:")) {
       return local(Path.of(URI.create(input)));
     }

@@ -61,10 +61,23 @@ public final class DataFolderCheck {
     }
     int quarantined = quarantine(ledger);
     int runs = runs();
-    erased(ledger);
-    problems.addAll(IndexCheck.problems(folder, ledger));
-    tables(ledger);
+    part("erased", () -> erased(ledger));
+    part("index", () -> problems.addAll(IndexCheck.problems(folder, ledger)));
+    part("tables", () -> tables(ledger));
     return new Findings(ledger.size(), quarantined, runs, problems);
+  }
+
+  private interface Part {
+    void check() throws IOException;
+  }
+
+  /** What cannot be read is a problem of that part, and the others are checked all the same. */
+  private void part(String name, Part part) {
+    try {
+      part.check();
+    } catch (IOException e) {
+      problems.add(name + ": " + e.getMessage());
+    }
   }
 
   private void record(CallLedger.Entry call) {
@@ -94,8 +107,9 @@ public final class DataFolderCheck {
     }
   }
 
-  private int quarantine(CallLedger ledger) throws IOException {
-    Map<String, QuarantineEntry> entries = new Quarantine(folder).all();
+  private int quarantine(CallLedger ledger) {
+    Map<String, QuarantineEntry> entries = new TreeMap<>();
+    part("quarantine", () -> entries.putAll(new Quarantine(folder).all()));
     for (String key : entries.keySet()) {
       ledger
           .bySha256(key)

@@ -104,6 +104,7 @@ class TranscriptPipelineTest {
 
     assertThat(retried.ok()).isEqualTo(1);
     assertThat(retried.quarantined()).isZero();
+    assertThat(new Quarantine(folder).all()).isEmpty();
   }
 
   @Test

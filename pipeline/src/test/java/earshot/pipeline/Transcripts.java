@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 
 /** Small transcripts, and the settings to score them. */
-final class Transcripts {
+public final class Transcripts {
   private Transcripts() {}
 
-  static Path write(Path folder, String callId, String customerSays) throws IOException {
+  public static Path write(Path folder, String callId, String customerSays) throws IOException {
     Files.createDirectories(folder);
     return Files.writeString(folder.resolve(callId + ".json"), json(callId, customerSays));
   }
@@ -32,7 +32,7 @@ final class Transcripts {
         .formatted(callId, customerSays);
   }
 
-  static RunSettings settings(Path data, boolean retry, Path... inputs) {
+  public static RunSettings settings(Path data, boolean retry, Path... inputs) {
     return settings("score", data, retry, List.of(), inputs);
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -31,9 +32,21 @@ public final class AudioFiles {
     return visibleExtension(uri).equals("json");
   }
 
-  /** The last segment of a URI or path. */
+  /**
+   * The last segment of a URI or path, as call lists and people write it: what a {@code file:} URI
+   * escapes, such as a blank, is plain.
+   */
   public static String fileName(String uri) {
-    return uri.substring(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf('\\')) + 1);
+    String name = uri.substring(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf('\\')) + 1);
+    return uri.startsWith("file:") && name.indexOf('%') >= 0 ? unescaped(name) : name;
+  }
+
+  private static String unescaped(String name) {
+    try {
+      return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return name;
+    }
   }
 
   /** The extension in lower case; empty without one, and for hidden files. */

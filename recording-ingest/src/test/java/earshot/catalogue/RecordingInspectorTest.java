@@ -52,6 +52,16 @@ class RecordingInspectorTest {
   }
 
   @Test
+  void aRowIsFoundByAFileNameThatItsUriEscapes() throws Exception {
+    Recording recording =
+        recording(
+            inspect(
+                "call_id,recording_file\nc7,Gespr\u00e4ch 7+8 100%.wav\n",
+                "file:///in/Gespr%C3%A4ch%207+8%20100%25.wav", ""));
+    assertThat(recording.callId()).isEqualTo("c7");
+  }
+
+  @Test
   void theSidecarWinsOverTheRowOfTheSameCall() throws Exception {
     Recording recording =
         recording(
