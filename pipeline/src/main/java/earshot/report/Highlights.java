@@ -71,12 +71,28 @@ public record Highlights(
    *
    * @param evidence what was said or, failing that, the closest thing; null when nothing was found
    * @param searched where was looked, when nothing was found
+   * @param instead what was said there first, when nothing was found; null when nothing was said
    */
   public record Reason(
-      String question, String text, @Nullable Evidence evidence, @Nullable Searched searched) {
-    static Reason of(Answer answer) {
+      String question,
+      String text,
+      @Nullable Evidence evidence,
+      @Nullable Searched searched,
+      @Nullable Evidence instead) {
+    static Reason of(Answer answer, CallRecord call) {
       Evidence found = answer.evidence().isEmpty() ? answer.nearMiss() : answer.evidence().get(0);
-      return new Reason(answer.question(), answer.reason(), found, answer.searched());
+      Searched searched = answer.searched();
+      Evidence instead = found == null && searched != null ? firstWords(call, searched) : null;
+      return new Reason(answer.question(), answer.reason(), found, searched, instead);
+    }
+
+    private static @Nullable Evidence firstWords(CallRecord call, Searched searched) {
+      return call.transcript().turns().stream()
+          .filter(turn -> turn.role() == searched.role() && !turn.text().isBlank())
+          .filter(turn -> turn.start() >= searched.from() && turn.start() <= searched.to())
+          .findFirst()
+          .map(turn -> new Evidence(turn.role(), turn.start(), turn.end(), turn.text()))
+          .orElse(null);
     }
   }
 
@@ -124,14 +140,14 @@ public record Highlights(
 
   private static final class Asked {
     private final AnswerCounts counts = new AnswerCounts();
-    private @Nullable String callId;
+    private @Nullable CallRecord call;
     private @Nullable Answer example;
 
-    void add(String call, Answer answer) {
+    void add(CallRecord asked, Answer answer) {
       counts.add(answer.answer());
       if (answer.answer() == AnswerValue.NO
           && (example == null || telling(answer) > telling(example))) {
-        callId = call;
+        call = asked;
         example = answer;
       }
     }
@@ -156,21 +172,21 @@ public record Highlights(
           questions
               .computeIfAbsent(
                   new Question(card.form(), card.version(), answer.question()), key -> new Asked())
-              .add(call.callId(), answer);
+              .add(call, answer);
         }
       }
     }
     List<WeakQuestion> weak = new ArrayList<>();
     questions.forEach(
         (question, asked) -> {
-          if (asked.example != null && asked.callId != null) {
+          if (asked.example != null && asked.call != null) {
             boolean tooFew = asked.counts.yes().n() < minimums.answers();
             weak.add(
                 new WeakQuestion(
                     new QuestionRow(
                         question.form(), question.version(), question.id(), asked.counts, tooFew),
-                    asked.callId,
-                    Reason.of(asked.example)));
+                    asked.call.callId(),
+                    Reason.of(asked.example, asked.call)));
           }
         });
     weak.sort(
@@ -199,7 +215,7 @@ public record Highlights(
                 worst.form(),
                 worst.score(),
                 worst.autoFailProposed(),
-                reasons(worst, critical)));
+                reasons(call, worst, critical)));
       }
     }
     notable.sort(
@@ -217,14 +233,15 @@ public record Highlights(
     return card.answers().stream().anyMatch(answer -> answer.answer() == value);
   }
 
-  private static List<Reason> reasons(Scorecard card, BiPredicate<String, String> critical) {
+  private static List<Reason> reasons(
+      CallRecord call, Scorecard card, BiPredicate<String, String> critical) {
     return card.answers().stream()
         .filter(answer -> answer.answer() == AnswerValue.NO)
         .sorted(
             Comparator.comparing((Answer answer) -> !critical.test(card.form(), answer.question()))
                 .thenComparing(answer -> -Asked.telling(answer)))
         .limit(REASONS)
-        .map(Reason::of)
+        .map(answer -> Reason.of(answer, call))
         .toList();
   }
 }

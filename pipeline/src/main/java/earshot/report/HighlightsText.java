@@ -82,15 +82,9 @@ public final class HighlightsText {
     lines.add("      " + start + reason.text());
     Evidence evidence = reason.evidence();
     Searched searched = reason.searched();
+    Evidence instead = reason.instead();
     if (evidence != null) {
-      lines.add(
-          "      "
-              + Figures.clock(evidence.start())
-              + " "
-              + evidence.role().id()
-              + ": \""
-              + shortened(evidence.quote())
-              + "\"");
+      lines.add("      " + quote(evidence));
     } else if (searched != null) {
       lines.add(
           "      looked for from "
@@ -98,8 +92,18 @@ public final class HighlightsText {
               + " to "
               + Figures.clock(searched.to())
               + ", "
-              + searched.role().id());
+              + searched.role().id()
+              + (instead == null ? "" : "; there first " + quote(instead)));
     }
+  }
+
+  private static String quote(Evidence evidence) {
+    return Figures.clock(evidence.start())
+        + " "
+        + evidence.role().id()
+        + ": \""
+        + shortened(evidence.quote())
+        + "\"";
   }
 
   private static String known(@Nullable String value) {
