@@ -19,6 +19,7 @@ import earshot.score.form.Form;
 import earshot.score.form.FormReader;
 import earshot.score.form.Question;
 import earshot.score.form.Rule;
+import earshot.score.phrase.Find;
 import earshot.score.phrase.LanguagePack;
 import earshot.score.phrase.LanguagePacks;
 import earshot.score.phrase.Phrases;
@@ -109,7 +110,11 @@ public final class CallScorer {
     }
     Conversation talk =
         Conversation.of(
-            speakers.turns(), call.events(), call.audio().seconds(), pack.get().language());
+            speakers.turns(),
+            call.events(),
+            call.audio().seconds(),
+            pack.get().language(),
+            f -> pack.get().isA("listening", f));
     Hearing hearing = new Hearing(call, talk, new Phrases(pack.get(), talk));
     Case known = new Case(hearing, Circumstances.of(hearing));
     List<Scorecard> cards = new ArrayList<>();
@@ -172,6 +177,16 @@ public final class CallScorer {
           searched,
           verdict.nearMiss());
     }
+    Optional<Find> misheard = misheard(gate, check, verdict, roles, call);
+    if (misheard.isPresent()) {
+      return new Verdict(
+          AnswerValue.UNKNOWN,
+          0,
+          "Words that may have been said here were not heard clearly enough to tell.",
+          List.of(),
+          searched,
+          call.hearing().evidence(misheard.get()));
+    }
     return new Verdict(
         verdict.answer(),
         heard.confidence() * heard.recognised(),
@@ -179,6 +194,32 @@ public final class CallScorer {
         verdict.evidence(),
         searched,
         verdict.nearMiss());
+  }
+
+  /** What would be the phrase that is missing, were one doubtful word another. */
+  private static Optional<Find> misheard(
+      Form.Gate gate, Check check, Verdict verdict, Set<Role> roles, Case call) {
+    Searched searched = verdict.searched();
+    if (verdict.answer() != AnswerValue.NO || searched == null) {
+      return Optional.empty();
+    }
+    Conversation talk = call.talk();
+    return check.needs().stream()
+        .flatMap(
+            family ->
+                call
+                    .hearing()
+                    .phrases()
+                    .nearly(
+                        family,
+                        gate.doubtful(),
+                        t ->
+                            roles.contains(talk.turn(t).role())
+                                && talk.turn(t).end() >= searched.from()
+                                && talk.turn(t).start() <= searched.to())
+                    .stream())
+        .filter(f -> f.start() >= searched.from() && f.start() <= searched.to())
+        .findFirst();
   }
 
   private static Answer answer(Question question, Check check, Verdict verdict, double certainty) {

@@ -10,6 +10,11 @@ import java.util.Optional;
 
 /** The agent makes or promises a fix, or says what the company does next and when. */
 final class NextStep extends PhraseCheck {
+  /** A step and its time stand at most so many words apart. */
+  private static final int FARTHEST_WORDS = 20;
+
+  private static final int FARTHEST_NOW_WORDS = 4;
+
   NextStep() {
     super(1, "fix-made", "fix-promised", "company-step", "time-stated");
   }
@@ -53,6 +58,12 @@ final class NextStep extends PhraseCheck {
     return turn >= first && call.talk().said(turn, Role.AGENT);
   }
 
+  /** "Now" is said of many things, so it must stand right beside the step. */
+  private static int farthest(Phrases phrases, Find time) {
+    boolean now = phrases.in("time-now", time.turn()).stream().anyMatch(time::overlaps);
+    return now ? FARTHEST_NOW_WORDS : FARTHEST_WORDS;
+  }
+
   /** A step and its time, in one turn or the time in the agent's next. */
   private static List<Find> step(Phrases phrases, List<Integer> turns, int i) {
     List<Find> left = phrases.in("on-you", turns.get(i));
@@ -63,12 +74,23 @@ final class NextStep extends PhraseCheck {
     if (step.isEmpty() || !left.isEmpty()) {
       return List.of();
     }
-    Optional<Find> time = phrases.in("time-stated", turns.get(i)).stream().findFirst();
+    Find what = step.get();
+    int vague =
+        phrases.in("vague-time", turns.get(i)).stream()
+            .mapToInt(v -> Math.abs(v.first() - what.last()))
+            .min()
+            .orElse(Integer.MAX_VALUE);
+    Optional<Find> time =
+        phrases.in("time-stated", turns.get(i)).stream()
+            .filter(t -> Math.abs(t.first() - what.last()) <= farthest(phrases, t))
+            .filter(t -> Math.abs(t.first() - what.last()) < vague)
+            .findFirst();
     if (time.isEmpty()
         && i + 1 < turns.size()
+        && phrases.in("vague-time", turns.get(i)).isEmpty()
         && phrases.in("on-you", turns.get(i + 1)).isEmpty()) {
       time = phrases.in("time-stated", turns.get(i + 1)).stream().findFirst();
     }
-    return time.map(t -> List.of(step.get(), t)).orElse(List.of());
+    return time.map(t -> List.of(what, t)).orElse(List.of());
   }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 /** The agent repeats the item, the address or the time of what is agreed. */
 final class OrderReadback extends PhraseCheck {
   private static final int SHARED_DETAILS = 2;
-  private static final Set<String> ORDERING = Set.of("order", "sales");
 
   OrderReadback() {
     super(1, "order-agreed", "readback-frame");
@@ -26,15 +25,14 @@ final class OrderReadback extends PhraseCheck {
     }
     Set<String> details = new HashSet<>();
     for (int turn = 0; turn < call.talk().turns().size(); turn++) {
-      if (call.talk().said(turn, Role.CUSTOMER)) {
-        details.addAll(Content.details(hearing, turn));
-      } else if (call.talk().said(turn, Role.AGENT)) {
+      if (call.talk().said(turn, Role.AGENT)) {
         Optional<Find> readback = readback(call, turn, details);
         if (readback.isPresent()) {
           return Verdict.said(
               true, "The agent reads back what is agreed.", hearing, List.of(readback.get()));
         }
       }
+      details.addAll(Content.details(hearing, turn));
     }
     Verdict missing =
         Verdict.missing(
@@ -47,13 +45,24 @@ final class OrderReadback extends PhraseCheck {
     return missing;
   }
 
+  /** The words by which something is agreed; on a call that asks for an order, the asking. */
   private static Optional<Find> agreed(Case call) {
+    Optional<Find> visit = call.phrases().by(Role.AGENT, "visit-agreed").stream().findFirst();
+    if (visit.isPresent()) {
+      return visit;
+    }
+    String type = String.valueOf(call.circumstances().facts().callType());
+    Optional<Find> asked = call.phrases().by(Role.CUSTOMER, "type-order").stream().findFirst();
     Optional<Find> agreed = call.phrases().by(Role.AGENT, "order-agreed").stream().findFirst();
-    boolean ordering =
-        ORDERING.contains(String.valueOf(call.circumstances().facts().callType()))
-            || call.hearing().says(Role.CUSTOMER, "type-order")
-            || call.hearing().says(Role.CUSTOMER, "order-accepted");
-    return ordering ? agreed : Optional.empty();
+    if (type.equals("order") && !call.hearing().says(Role.AGENT, "order-refused")) {
+      return agreed.or(() -> asked);
+    }
+    if (type.equals("sales")) {
+      Optional<Find> accepted =
+          call.phrases().by(Role.CUSTOMER, "order-accepted").stream().findFirst();
+      return accepted.isPresent() ? agreed.or(() -> accepted) : accepted;
+    }
+    return asked.isPresent() ? agreed : Optional.empty();
   }
 
   private static Optional<Find> readback(Case call, int turn, Set<String> details) {

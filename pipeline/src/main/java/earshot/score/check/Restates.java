@@ -12,6 +12,7 @@ import java.util.Set;
  * words with what the customer has said, or one that says outright that it repeats them.
  */
 final class Restates extends PhraseCheck {
+  private static final int SHORTEST_STORY_WORDS = 6;
   private static final int SHARED_WORDS = 2;
   private static final int SHARED_WORDS_OUTRIGHT = 1;
 
@@ -47,10 +48,17 @@ final class Restates extends PhraseCheck {
   private static List<Find> frames(Case call, int turn, Set<String> said) {
     Set<String> shared = new HashSet<>(Content.common(Content.subject(call.hearing(), turn), said));
     shared.removeIf(w -> call.circumstances().customer().has(w));
+    List<Find> told = call.phrases().in("restating-told", turn);
+    if (!told.isEmpty() && call.talk().forms(turn).size() >= SHORTEST_STORY_WORDS) {
+      return told;
+    }
     List<Find> outright = call.phrases().in("restating-strong", turn);
     if (!outright.isEmpty() && shared.size() >= SHARED_WORDS_OUTRIGHT) {
       return outright;
     }
-    return shared.size() >= SHARED_WORDS ? call.phrases().in("restating-frame", turn) : List.of();
+    boolean checked = call.phrases().says(turn, "restating-check");
+    return shared.size() >= (checked ? SHARED_WORDS_OUTRIGHT : SHARED_WORDS)
+        ? call.phrases().in("restating-frame", turn)
+        : List.of();
   }
 }

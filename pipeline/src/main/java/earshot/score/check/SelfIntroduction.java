@@ -27,7 +27,7 @@ final class SelfIntroduction extends PhraseCheck {
     Hearing hearing = call.hearing();
     List<String> company = distinctive(hearing);
     Optional<Find> name = known(hearing, agentNames(hearing));
-    if (name.isEmpty()) {
+    if (name.isEmpty() && (agentNames(hearing).isEmpty() || heard(hearing))) {
       name = framed(hearing, "name-given", company);
     }
     Optional<Find> firm = company(hearing, company, name.orElse(null));
@@ -129,13 +129,25 @@ final class SelfIntroduction extends PhraseCheck {
 
   /** A frame with a word in it that can be a name. */
   private static Optional<Find> framed(Hearing hearing, String family, List<String> not) {
+    LanguagePack pack = hearing.pack();
+    boolean own = family.equals("name-given");
     return hearing.phrases().by(Role.AGENT, family).stream()
         .filter(f -> f.start() <= WITHIN_SECONDS)
         .filter(
-            f ->
-                hearing.talk().forms(f.turn()).subList(f.first(), f.last() + 1).stream()
-                    .anyMatch(w -> name(hearing.pack(), w) && !not.contains(w)))
+            f -> {
+              List<String> words = hearing.talk().forms(f.turn()).subList(f.first(), f.last() + 1);
+              boolean sure = !own || words.stream().anyMatch(w -> tells(pack, w));
+              return words.stream()
+                  .anyMatch(
+                      w ->
+                          name(pack, w) && !not.contains(w) && (sure || pack.isA("first-name", w)));
+            })
         .findFirst();
+  }
+
+  /** Whether a frame with this word holds a name and nothing else: "speaking", "name". */
+  private static boolean tells(LanguagePack pack, String form) {
+    return pack.isA("speaks", form) || pack.isA("name-word", form);
   }
 
   private static boolean name(LanguagePack pack, String form) {

@@ -5,6 +5,7 @@ import earshot.score.phrase.Find;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the turns in which the customer expresses dissatisfaction: outright, or by two different
@@ -19,7 +20,11 @@ final class ComplaintFinder {
 
   ComplaintFinder(Hearing hearing) {
     this.hearing = hearing;
-    this.signs = hearing.pack().familyNames().stream().filter(n -> n.startsWith(SIGN)).toList();
+    this.signs =
+        Stream.concat(
+                hearing.pack().familyNames().stream().filter(n -> n.startsWith(SIGN)),
+                Stream.of("called-before"))
+            .toList();
   }
 
   Optional<Complaint> find() {

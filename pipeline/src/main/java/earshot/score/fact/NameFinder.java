@@ -44,23 +44,41 @@ final class NameFinder {
     return new Names(names);
   }
 
+  /** A name in a frame: one that is known as a first name, or in a frame that only names fill. */
   private void given(Find frame, Set<String> names) {
     List<String> forms = talk.forms(frame.turn());
-    int end = Math.min(forms.size() - 1, frame.last() + LONGEST_NAME - 1);
-    run(forms.subList(frame.first(), end + 1), names);
+    boolean sure =
+        forms.subList(frame.first(), frame.last() + 1).stream()
+            .anyMatch(f -> pack.isA("name-word", f));
+    for (int i = frame.first(); i <= frame.last(); i++) {
+      String form = forms.get(i);
+      if (!candidate(form) || !(sure || pack.isA("first-name", form) || speaks(forms, frame))) {
+        continue;
+      }
+      names.add(form);
+      if (i == frame.last() && i + 1 < forms.size() && candidate(forms.get(i + 1))) {
+        names.add(forms.get(i + 1));
+      }
+    }
+  }
+
+  private boolean speaks(List<String> forms, Find frame) {
+    return pack.isA("speaks", forms.get(frame.last()));
+  }
+
+  private boolean candidate(String form) {
+    return Names.possible(form, pack) && !pack.isA("function", form);
   }
 
   /** Takes the first words in a row that can be names. */
   private void run(List<String> forms, Set<String> names) {
     int taken = 0;
     for (String form : forms) {
-      if (Names.possible(form, pack) && !pack.isA("function", form)) {
+      if (candidate(form)) {
         names.add(form);
         taken++;
-        if (taken == LONGEST_NAME) {
-          return;
-        }
-      } else if (taken > 0) {
+      }
+      if (taken == LONGEST_NAME || (taken > 0 && !candidate(form))) {
         return;
       }
     }
@@ -68,13 +86,13 @@ final class NameFinder {
 
   private void answered(Find question, Set<String> names) {
     double end = talk.turn(question.turn()).end();
-    talk.countedAfter(Role.CUSTOMER, end).stream()
-        .findFirst()
-        .ifPresent(
-            t -> {
-              List<String> forms = talk.forms(t);
-              run(forms.subList(0, Math.min(ANSWER_WORDS, forms.size())), names);
-            });
+    for (int turn = question.turn() + 1; turn < talk.turns().size(); turn++) {
+      if (talk.said(turn, Role.CUSTOMER) && talk.turn(turn).end() > end) {
+        List<String> forms = talk.forms(turn);
+        run(forms.subList(0, Math.min(ANSWER_WORDS, forms.size())), names);
+        return;
+      }
+    }
   }
 
   private void titled(Set<String> names) {

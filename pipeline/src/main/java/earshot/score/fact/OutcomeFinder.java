@@ -18,7 +18,8 @@ final class OutcomeFinder {
 
   Outcome find() {
     List<Find> fixes = phrases.by(Role.AGENT, "fix-made");
-    Optional<Find> promised = promised();
+    double since = fixes.isEmpty() ? 0 : fixes.get(fixes.size() - 1).start();
+    Optional<Find> promised = promised(since);
     boolean took =
         !fixes.isEmpty()
             && contentAfter(fixes.get(0).start())
@@ -27,15 +28,19 @@ final class OutcomeFinder {
     return new Outcome(fixes, promised, took);
   }
 
-  /** A fix promised, or a step of the company with a time. */
-  private Optional<Find> promised() {
+  /** A fix promised, or a step of the company with a later time, after the last fix made. */
+  private Optional<Find> promised(double since) {
     return phrases.by(Role.AGENT, "fix-promised").stream()
-        .filter(f -> phrases.in("fix-made", f.turn()).isEmpty())
+        .filter(f -> f.start() >= since && phrases.in("fix-made", f.turn()).isEmpty())
         .findFirst()
         .or(
             () ->
                 phrases.by(Role.AGENT, "company-step").stream()
-                    .filter(f -> laterTimeIn(f.turn()) && phrases.in("on-you", f.turn()).isEmpty())
+                    .filter(
+                        f ->
+                            f.start() >= since
+                                && laterTimeIn(f.turn())
+                                && phrases.in("on-you", f.turn()).isEmpty())
                     .findFirst());
   }
 

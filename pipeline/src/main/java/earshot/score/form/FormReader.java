@@ -104,7 +104,10 @@ public final class FormReader {
         form.need("title").text(),
         agentSpeech,
         complaints,
-        new Form.Gate(gate.need("recognised").decimal(), gate.need("confidence").decimal()),
+        new Form.Gate(
+            gate.need("recognised").decimal(),
+            gate.need("confidence").decimal(),
+            gate.need("doubtful").decimal()),
         sections,
         text);
   }

@@ -1,9 +1,12 @@
 package earshot.score.phrase;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
@@ -13,6 +16,9 @@ import java.util.function.UnaryOperator;
  * no more than its words. Immutable and thread-safe.
  */
 final class Automaton {
+  /** A phrase is recognised by its other words when these have so many letters together. */
+  private static final int LEAST_LETTERS = 6;
+
   private final Step start;
 
   Automaton(Template template, UnaryOperator<String> form) {
@@ -107,5 +113,54 @@ final class Automaton {
         walk(loose.next(), forms, at + 1, lasts);
       }
     }
+  }
+
+  /**
+   * Whether a reading begins at a word in which one word, and only a doubtful one, is another: what
+   * was said may have been misheard there.
+   *
+   * @param doubtful for each word whether it may have been misheard
+   * @return the last word of such a reading; -1 when there is none
+   */
+  int nearly(String[] forms, boolean[] doubtful, int first) {
+    return nearly(start, forms, doubtful, first, 0, false);
+  }
+
+  private static int nearly(
+      Step step, String[] forms, boolean[] doubtful, int at, int letters, boolean misheard) {
+    if (step.end()) {
+      return misheard && letters >= LEAST_LETTERS ? at - 1 : -1;
+    }
+    if (at == forms.length) {
+      return -1;
+    }
+    int known = letters + forms[at].length();
+    for (Step next : step.words().getOrDefault(forms[at], List.of())) {
+      int last = nearly(next, forms, doubtful, at + 1, known, misheard);
+      if (last >= 0) {
+        return last;
+      }
+    }
+    for (Loose loose : step.loose()) {
+      if (!loose.beginning().isEmpty() && forms[at].startsWith(loose.beginning())) {
+        int last = nearly(loose.next(), forms, doubtful, at + 1, known, misheard);
+        if (last >= 0) {
+          return last;
+        }
+      }
+    }
+    return misheard || !doubtful[at] ? -1 : misheard(step, forms, doubtful, at, letters);
+  }
+
+  private static int misheard(Step step, String[] forms, boolean[] doubtful, int at, int letters) {
+    Set<Step> nexts = Collections.newSetFromMap(new IdentityHashMap<>());
+    step.words().values().forEach(nexts::addAll);
+    for (Step next : nexts) {
+      int last = nearly(next, forms, doubtful, at + 1, letters, true);
+      if (last >= 0) {
+        return last;
+      }
+    }
+    return -1;
   }
 }

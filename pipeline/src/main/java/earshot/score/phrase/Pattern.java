@@ -21,6 +21,16 @@ sealed interface Pattern {
   /** What is found and no part of a find of the other. */
   record Outside(Pattern find, Pattern within) implements Pattern {}
 
+  /** The phrases of which one alone is a find; those that need another beside them left out. */
+  default List<Integer> whole() {
+    if (this instanceof Phrase phrase) {
+      return List.of(phrase.number());
+    } else if (this instanceof Any any) {
+      return any.parts().stream().flatMap(p -> p.whole().stream()).toList();
+    }
+    return this instanceof Outside outside ? outside.find().whole() : List.of();
+  }
+
   /** Finds, sorted and without doubles. */
   default List<Span> find(Phrases call) {
     if (this instanceof Phrase phrase) {

@@ -29,6 +29,10 @@ final class PhraseBook {
     return number;
   }
 
+  Automaton template(int number) {
+    return templates.get(number);
+  }
+
   int size() {
     return templates.size();
   }

@@ -66,6 +66,54 @@ public final class Phrases {
     return all(family).stream().filter(f -> turn.test(f.turn())).findFirst();
   }
 
+  /**
+   * The first words that are a phrase of a family but for one doubtful word, in turns that qualify.
+   *
+   * @param doubtful a word heard with less confidence may be another
+   */
+  public Optional<Find> nearly(String family, double doubtful, IntPredicate qualifies) {
+    if (!pack.has(family)) {
+      return Optional.empty();
+    }
+    List<Integer> numbers =
+        pack.family(family).entries().stream()
+            .filter(e -> e.place() == Family.Place.ANYWHERE)
+            .flatMap(e -> e.pattern().whole().stream())
+            .toList();
+    for (int turn = 0; turn < talk.turns().size(); turn++) {
+      if (qualifies.test(turn)) {
+        Optional<Find> near = nearly(numbers, doubtful, turn);
+        if (near.isPresent()) {
+          return near;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Find> nearly(List<Integer> numbers, double doubtful, int turn) {
+    List<Word> words = talk.turn(turn).words();
+    boolean[] doubt = new boolean[words.size()];
+    boolean any = false;
+    for (int i = 0; i < doubt.length; i++) {
+      doubt[i] = words.get(i).confidence() < doubtful;
+      any |= doubt[i];
+    }
+    if (!any) {
+      return Optional.empty();
+    }
+    String[] forms = talk.forms(turn).toArray(new String[0]);
+    for (int first = 0; first < forms.length; first++) {
+      for (int number : numbers) {
+        int last = pack.book().template(number).nearly(forms, doubt, first);
+        if (last >= first) {
+          return Optional.of(find(new Span(turn, first, last)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private Find find(Span span) {
     List<Word> words = talk.turn(span.turn()).words();
     return new Find(

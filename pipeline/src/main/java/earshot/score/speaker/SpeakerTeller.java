@@ -45,7 +45,7 @@ public final class SpeakerTeller {
     if (turns.stream().noneMatch(t -> t.role() == Role.UNKNOWN)) {
       return new Speakers(turns, true, 1, "");
     }
-    Conversation talk = Conversation.of(turns, List.of(), 0, pack.language());
+    Conversation talk = Conversation.asHeard(turns, pack.language());
     double[] agent = likelihoods(talk, new Phrases(pack, talk));
     double[] posterior = smoothed(agent, outbound ? 0.5 : AGENT_FIRST);
     List<Turn> told = new ArrayList<>();

@@ -7,6 +7,7 @@ import earshot.call.Word;
 import earshot.match.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A call as scoring reads it: turns as people would count them. What one party says until the
@@ -43,12 +44,28 @@ public final class Conversation {
   /**
    * @param heard turns as transcribed, ordered by start
    * @param seconds length of the call
+   * @param listening whether a word, in its form, only says that somebody listens ("mhm")
    */
   public static Conversation of(
-      List<Turn> heard, List<Event> events, double seconds, Language language) {
+      List<Turn> heard,
+      List<Event> events,
+      double seconds,
+      Language language,
+      Predicate<String> listening) {
+    List<Turn> joined = new TurnJoiner(events, language, listening).join(heard);
+    return of(joined, heard, events, seconds, language);
+  }
+
+  /** Every turn as transcribed, none joined: for telling who speaks in each. */
+  public static Conversation asHeard(List<Turn> heard, Language language) {
+    return of(heard, heard, List.of(), 0, language);
+  }
+
+  private static Conversation of(
+      List<Turn> joined, List<Turn> heard, List<Event> events, double seconds, Language language) {
     List<Turn> turns = new ArrayList<>();
     List<List<String>> forms = new ArrayList<>();
-    for (Turn turn : TurnJoiner.join(heard, events)) {
+    for (Turn turn : joined) {
       List<Word> words = new ArrayList<>(turn.words().size());
       List<String> turnForms = new ArrayList<>(turn.words().size());
       for (Word word : turn.words()) {

@@ -4,24 +4,38 @@ import earshot.call.Event;
 import earshot.call.Role;
 import earshot.call.Turn;
 import earshot.call.Word;
+import earshot.match.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Joins what one party says until the other's turn. Recognition ends a turn at a pause; people do
- * not. Sounds of the other party that are too short to be a turn do not divide; a hold does.
+ * not. What the other says while listening ("mhm") does not divide; a short answer in a pause
+ * ("Barker") does, and so does a hold.
  */
 final class TurnJoiner {
   /** A longer pause divides: something happened in it. */
   private static final double LONGEST_PAUSE_SECONDS = 4.0;
 
-  private TurnJoiner() {}
+  /** Turns overlap when they share more than this; ends are not exact. */
+  private static final double OVERLAP_SECONDS = 0.1;
 
-  static List<Turn> join(List<Turn> heard, List<Event> events) {
+  private final List<Event> events;
+  private final Language language;
+  private final Predicate<String> listening;
+
+  TurnJoiner(List<Event> events, Language language, Predicate<String> listening) {
+    this.events = events;
+    this.language = language;
+    this.listening = listening;
+  }
+
+  List<Turn> join(List<Turn> heard) {
     List<Turn> joined = new ArrayList<>();
     for (Turn turn : heard) {
-      int with = joinable(joined, turn, events);
+      int with = joinable(joined, turn);
       if (with < 0) {
         joined.add(turn);
       } else {
@@ -32,14 +46,14 @@ final class TurnJoiner {
   }
 
   /** Index of the turn that this one continues; -1 when it begins one of its own. */
-  private static int joinable(List<Turn> joined, Turn turn, List<Event> events) {
+  private int joinable(List<Turn> joined, Turn turn) {
     if (turn.role() == Role.UNKNOWN) {
       return -1;
     }
     for (int i = joined.size() - 1; i >= 0; i--) {
       Turn before = joined.get(i);
       if (before.role() == turn.role()) {
-        return continues(before, turn, events) ? i : -1;
+        return continues(before, turn) && !dividedSince(joined, before, turn) ? i : -1;
       }
       if (before.seconds() >= Conversation.SHORTEST_TURN_SECONDS) {
         return -1;
@@ -48,7 +62,23 @@ final class TurnJoiner {
     return -1;
   }
 
-  private static boolean continues(Turn before, Turn turn, List<Event> events) {
+  /** Whether the other party said something of its own since a turn. */
+  private boolean dividedSince(List<Turn> joined, Turn before, Turn turn) {
+    return joined.stream()
+        .filter(t -> t.role() != before.role() && t.end() > before.end())
+        .anyMatch(
+            t -> t.seconds() >= Conversation.SHORTEST_TURN_SECONDS || answers(t, before, turn));
+  }
+
+  private boolean answers(Turn sound, Turn before, Turn after) {
+    return sound.start() >= before.end() - OVERLAP_SECONDS
+        && sound.end() <= after.start() + OVERLAP_SECONDS
+        && sound.words().stream()
+            .map(w -> language.form(w.word()))
+            .anyMatch(f -> !f.isEmpty() && !listening.test(f));
+  }
+
+  private boolean continues(Turn before, Turn turn) {
     return turn.start() - before.end() <= LONGEST_PAUSE_SECONDS
         && before.channel() == turn.channel()
         && events.stream()

@@ -77,6 +77,7 @@ class ExamplesTest {
       at += 0.3;
     }
     Turn turn = new Turn(Role.AGENT, 0, 0, at, sentence, 1, words, null);
-    return new Phrases(pack, Conversation.of(List.of(turn), List.of(), at, pack.language()));
+    return new Phrases(
+        pack, Conversation.of(List.of(turn), List.of(), at, pack.language(), f -> false));
   }
 }

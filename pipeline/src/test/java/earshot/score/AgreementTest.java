@@ -1,0 +1,66 @@
+package earshot.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import earshot.evaluate.AgreementTable;
+import earshot.evaluate.AnswerAgreement;
+import earshot.evaluate.Truth;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Floors under the agreement with labels, so that a change of phrases cannot quietly lose it. */
+class AgreementTest {
+  private static final CallScorer SCORER = CallScorer.standard();
+
+  @Test
+  void agreesWithTheInventedDialogues() {
+    AnswerAgreement agreement = new AnswerAgreement();
+    for (OwnDialogues dialogue : OwnDialogues.all()) {
+      add(agreement, dialogue.call(), dialogue.truth());
+    }
+    assertFloors(agreement, 0.97, 0.95);
+  }
+
+  @Test
+  void agreesWithTheSampleCalls() throws IOException {
+    Path calls = Path.of(System.getProperty("earshot.shared", "shared")).resolve("calls");
+    assumeTrue(Files.isDirectory(calls.resolve("truth")), "sample calls are not here");
+    AnswerAgreement agreement = new AnswerAgreement();
+    try (Stream<Path> files = Files.list(calls.resolve("truth"))) {
+      List<Path> truths = files.filter(p -> p.toString().endsWith(".truth.json")).sorted().toList();
+      for (Path file : truths) {
+        String id = file.getFileName().toString().replace(".truth.json", "");
+        add(agreement, Dialogues.truth(file, calls.resolve(id + ".json")), Truth.read(file, id));
+      }
+    }
+    assertFloors(agreement, 0.95, 0.90);
+  }
+
+  private static void add(AnswerAgreement agreement, earshot.call.CallRecord call, Truth truth) {
+    Scored scored = SCORER.score(call);
+    agreement.add(call.callId(), scored.facts(), scored.scorecards(), truth);
+  }
+
+  private static void assertFloors(AnswerAgreement agreement, double agree, double kappa) {
+    assertThat(agreement.total().answered().observed().share())
+        .as(() -> AgreementTable.print(agreement, false))
+        .hasValueSatisfying(s -> assertThat(s).isGreaterThanOrEqualTo(agree));
+    assertThat(agreement.total().answered().kappa())
+        .hasValueSatisfying(k -> assertThat(k).isGreaterThanOrEqualTo(kappa));
+    agreement
+        .questions()
+        .forEach(
+            (question, row) -> {
+              if (row.answered().n() >= 8) {
+                assertThat(row.answered().observed().share().orElse(0.0))
+                    .as(question)
+                    .isGreaterThanOrEqualTo(0.85);
+              }
+            });
+  }
+}
