@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -54,7 +53,7 @@ record Ran(int exit, String out, double seconds) {
     System.out.printf("%s: %.1f s%n", what, seconds);
   }
 
-  /** The same command as a process of its own, with the output thrown away. */
+  /** The same command as a process of its own, its output appended to a log. */
   static Process start(Path log, String... runArguments) throws IOException {
     List<String> command =
         new ArrayList<>(
@@ -71,9 +70,5 @@ record Ran(int exit, String out, double seconds) {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
         .start();
-  }
-
-  Duration time() {
-    return Duration.ofMillis(Math.round(seconds * 1000));
   }
 }

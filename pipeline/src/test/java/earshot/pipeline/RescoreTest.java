@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,22 +31,31 @@ class RescoreTest {
           "my card is four two four two four two four two four two four two four two four two",
           "I called before about this, twice.");
 
+  private static final CallScorer SCORER = CallScorer.standard();
+
+  @TempDir static Path shared;
+  private static DataFolder scored;
+
   @TempDir Path temporary;
-  private final CallScorer scorer = CallScorer.standard();
   private DataFolder folder;
 
-  @BeforeEach
-  void scored() throws Exception {
-    Path inputs = temporary.resolve("in");
+  @BeforeAll
+  static void score() throws Exception {
+    Path inputs = shared.resolve("in");
     for (int i = 0; i < SAID.size(); i++) {
       Transcripts.write(inputs, "w" + i, SAID.get(i));
     }
-    folder = new DataFolder(temporary.resolve("data"));
-    EarshotPipeline.transcripts(Transcripts.settings(folder.root(), false, inputs), progress -> {});
+    scored = new DataFolder(shared.resolve("data"));
+    EarshotPipeline.transcripts(Transcripts.settings(scored.root(), false, inputs), progress -> {});
+  }
+
+  @BeforeEach
+  void copied() throws Exception {
+    folder = Copies.of(scored, temporary.resolve("data"));
   }
 
   private Rescore rescore(String form) {
-    return new Rescore(folder, scorer, form);
+    return new Rescore(folder, SCORER, form);
   }
 
   private static Map<Path, byte[]> contents(DataFolder folder) throws IOException {

@@ -16,6 +16,7 @@ import earshot.data.Quarantine;
 import earshot.data.RunReports;
 import earshot.data.Tombstones;
 import earshot.index.CallIndexWriter;
+import earshot.pipeline.Copies;
 import earshot.pipeline.Derived;
 import earshot.pipeline.EarshotPipeline;
 import earshot.pipeline.Transcripts;
@@ -27,24 +28,33 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each kind of damage to a data folder is found, and named. */
 class DataFolderCheckTest {
+  @TempDir static Path shared;
+  private static DataFolder sound;
+
   @TempDir Path temporary;
   private DataFolder folder;
   private CallStore store;
 
-  @BeforeEach
-  void twoCalls() throws Exception {
-    Path inputs = temporary.resolve("in");
+  @BeforeAll
+  static void twoCalls() throws Exception {
+    Path inputs = shared.resolve("in");
     Transcripts.write(inputs, "w1", "My tap drips since Monday.");
     Transcripts.write(inputs, "w2", "I want a refund, this is a scandal.");
-    folder = new DataFolder(temporary.resolve("data"));
+    sound = new DataFolder(shared.resolve("data"));
+    EarshotPipeline.transcripts(Transcripts.settings(sound.root(), false, inputs), progress -> {});
+  }
+
+  @BeforeEach
+  void copied() throws Exception {
+    folder = Copies.of(sound, temporary.resolve("data"));
     store = new CallStore(folder);
-    EarshotPipeline.transcripts(Transcripts.settings(folder.root(), false, inputs), progress -> {});
   }
 
   private List<String> problems() throws IOException {
