@@ -24,7 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Dialogues written and labelled by hand, in the languages that have fewer calls than English. */
 class LanguageDialoguesTest {
   private static final Path DIALOGUES =
-      Path.of(System.getProperty("earshot.root", ".."), "pipeline/src/test/resources/earshot/dialogues");
+      Path.of(
+          System.getProperty("earshot.root", ".."),
+          "pipeline/src/test/resources/earshot/dialogues");
 
   @ParameterizedTest
   @CsvSource({"sl, 0.90", "sw, 0.90", "vi, 0.90"})
@@ -70,8 +72,7 @@ class LanguageDialoguesTest {
                   .orElse("nothing");
           labels++;
           if (!found.equals(wanted)) {
-            different.add(
-                call.callId() + " " + label.getKey() + ": " + wanted + ", " + found);
+            different.add(call.callId() + " " + label.getKey() + ": " + wanted + ", " + found);
           }
         }
       }
