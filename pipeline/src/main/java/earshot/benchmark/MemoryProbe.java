@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A process that transcribes one recording and prints the peak memory of itself and its worker, in
- * kilobytes.
+ * A process that transcribes one recording and prints the peak memory of itself and of its worker,
+ * in kilobytes.
  */
 public final class MemoryProbe {
   static final String ANSWER = "peak-kb ";
@@ -34,11 +34,11 @@ public final class MemoryProbe {
         TranscriptionPool.acquire(model, PoolSettings.defaults().withSlots(2))) {
       new Transcriber(model, pool)
           .transcribe(LabelledCall.recording("probe", wav, 0), LabelledCall.source("probe", wav));
-      long peak = peakKb(ProcessHandle.current().pid());
+      long workers = 0;
       for (long worker : pool.workerPids()) {
-        peak += peakKb(worker);
+        workers += peakKb(worker);
       }
-      System.out.println(ANSWER + peak);
+      System.out.println(ANSWER + peakKb(ProcessHandle.current().pid()) + " " + workers);
     }
   }
 

@@ -28,20 +28,30 @@ final class PeakMemory {
       out.println("Peak memory: not measured, it takes Linux to tell");
       return;
     }
-    long shorter = measure(call, model, SHORT_MINUTES);
-    long longer = measure(call, model, LONG_MINUTES);
+    Peak shorter = measure(call, model, SHORT_MINUTES);
+    Peak longer = measure(call, model, LONG_MINUTES);
     out.printf(
         Locale.ROOT,
-        "Peak memory of all processes: %d MB on a call of %d minutes, %d MB on one of %d minutes"
-            + " (%+.1f %%)%n",
-        shorter >> 10,
+        "Peak memory: %s on a call of %d minutes, %s on one of %d minutes (%+.1f %%)%n",
+        shorter,
         SHORT_MINUTES,
-        longer >> 10,
+        longer,
         LONG_MINUTES,
-        100.0 * (longer - shorter) / shorter);
+        100.0 * (longer.totalKb() - shorter.totalKb()) / shorter.totalKb());
   }
 
-  private static long measure(LabelledCall call, RecognitionModel model, int minutes)
+  private record Peak(long parentKb, long workerKb) {
+    long totalKb() {
+      return parentKb + workerKb;
+    }
+
+    @Override
+    public String toString() {
+      return (totalKb() >> 10) + " MB (worker " + (workerKb >> 10) + ")";
+    }
+  }
+
+  private static Peak measure(LabelledCall call, RecognitionModel model, int minutes)
       throws Exception {
     Path wav = Files.createTempFile("earshot-benchmark-", ".wav");
     try {
@@ -49,7 +59,7 @@ final class PeakMemory {
       Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx256m",
+                  "-Xmx96m",
                   "-XX:+UseSerialGC",
                   "-cp",
                   System.getProperty("java.class.path"),
@@ -66,7 +76,7 @@ final class PeakMemory {
     }
   }
 
-  private static long answer(Process process) throws IOException, InterruptedException {
+  private static Peak answer(Process process) throws IOException, InterruptedException {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -75,7 +85,8 @@ final class PeakMemory {
       if (process.waitFor() != 0 || answers.isEmpty()) {
         throw new IOException("the process to measure failed");
       }
-      return Long.parseLong(answers.get(0).substring(MemoryProbe.ANSWER.length()));
+      String[] peaks = answers.get(0).substring(MemoryProbe.ANSWER.length()).split(" ");
+      return new Peak(Long.parseLong(peaks[0]), Long.parseLong(peaks[1]));
     } finally {
       process.destroyForcibly();
     }

@@ -60,7 +60,7 @@ final class WorkerSession {
   }
 
   private void decode(Frame open, BlockingQueue<Frame> queue) {
-    try (StreamRecognizer recognizer = engine.recognizer(open.sampleRateHz())) {
+    try (StreamRecognizer recognizer = new RenewedRecognizer(engine, open.sampleRateHz())) {
       while (step(recognizer, queue.take())) {}
     } catch (RecognizerException e) {
       send(Frame.failed(open.job(), String.valueOf(e.getMessage())));
