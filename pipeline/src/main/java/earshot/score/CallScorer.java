@@ -90,8 +90,7 @@ public final class CallScorer {
         .find(language)
         .map(
             pack -> {
-              Conversation alone =
-                  Conversation.of(List.of(turn), List.of(), turn.end(), pack.language());
+              Conversation alone = Conversation.asHeard(List.of(turn), pack.language());
               return new Phrases(pack, alone).says(0, HOLD_ANNOUNCED);
             })
         .orElse(false);
