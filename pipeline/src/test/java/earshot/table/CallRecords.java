@@ -209,10 +209,15 @@ public final class CallRecords {
         form,
         version,
         "r1",
-        answered == 0 ? null : 100 * yes / answered,
-        answered + unknown == 0 ? 0 : answered / (answered + unknown),
+        answered == 0 ? null : asWritten(100 * yes / answered),
+        answered + unknown == 0 ? 0 : asWritten(answered / (answered + unknown)),
         fail,
         answers);
+  }
+
+  /** Records hold four decimals. */
+  private static double asWritten(double value) {
+    return Math.rint(value * 10_000) / 10_000;
   }
 
   private AnswerValue drawn() {
