@@ -53,7 +53,14 @@ final class SourceFiles {
     if (Files.exists(path)) {
       return local(path);
     }
-    return matched(path.toAbsolutePath().toString());
+    List<SourceFile> files = new ArrayList<>();
+    for (Path match : LocalGlob.matches(path)) {
+      files.addAll(local(match));
+    }
+    if (files.isEmpty()) {
+      throw notFound(input);
+    }
+    return files;
   }
 
   private static List<SourceFile> local(Path path) throws IOException {
@@ -88,9 +95,9 @@ final class SourceFiles {
         if (file.resourceId().isDirectory()) {
           continue;
         }
-        String name = file.resourceId().toString();
-        String uri = name.startsWith("/") ? Path.of(name).toUri().toString() : name;
-        found.add(new SourceFile(uri, file.sizeBytes(), file.lastModifiedMillis()));
+        found.add(
+            new SourceFile(
+                file.resourceId().toString(), file.sizeBytes(), file.lastModifiedMillis()));
       }
       if (!found.isEmpty()) {
         return found;

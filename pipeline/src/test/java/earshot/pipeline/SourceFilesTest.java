@@ -102,6 +102,15 @@ class SourceFilesTest {
   }
 
   @Test
+  void aGlobBelowAFolderWithBracketsInItsName() throws IOException {
+    Path a = file("in [1]/a.wav");
+    file("in 1/b.wav");
+
+    assertThat(uris(temporary + "/in [1]/*.wav")).isEqualTo(uris(a));
+    assertThat(uris(temporary + "/*/{a,c}.wav")).isEqualTo(uris(a));
+  }
+
+  @Test
   void bracketsInAnExistingNameAreNoGlob() throws IOException {
     Path odd = file("call [1] {x}.wav");
     file("call 1 x.wav");
