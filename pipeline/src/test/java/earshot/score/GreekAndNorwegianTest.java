@@ -18,9 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Labelled dialogues in Greek and Norwegian (two of them close to Nynorsk), answered by the packs.
- */
+/** Labelled dialogues in Greek and Norwegian (one of them in Nynorsk), answered by the packs. */
 class GreekAndNorwegianTest {
   private static final double LEAST_AGREEMENT = 0.95;
   private static final CallScorer SCORER = CallScorer.standard();
