@@ -3,6 +3,7 @@ package earshot.score;
 import earshot.call.Answer;
 import earshot.call.AnswerValue;
 import earshot.call.CallRecord;
+import earshot.call.Evidence;
 import earshot.call.Facts;
 import earshot.call.Role;
 import earshot.call.Scorecard;
@@ -19,7 +20,6 @@ import earshot.score.form.Form;
 import earshot.score.form.FormReader;
 import earshot.score.form.Question;
 import earshot.score.form.Rule;
-import earshot.score.phrase.Find;
 import earshot.score.phrase.LanguagePack;
 import earshot.score.phrase.LanguagePacks;
 import earshot.score.phrase.Phrases;
@@ -41,6 +41,8 @@ import java.util.Set;
  */
 public final class CallScorer {
   private static final String HOLD_ANNOUNCED = "hold-announced";
+  private static final String NOT_CLEAR =
+      "Words that may have been said here were not heard clearly enough to tell.";
 
   private final List<Form> forms;
   private final LanguagePacks packs;
@@ -161,30 +163,29 @@ public final class CallScorer {
   private static Verdict gated(
       Form.Gate gate, Question question, Check check, Verdict verdict, Case call) {
     Searched searched = verdict.searched();
-    if (searched == null || !check.layer().equals("phrase")) {
+    if (!check.layer().equals("phrase") || verdict.answer() == AnswerValue.UNKNOWN) {
       return verdict;
+    }
+    if (searched == null) {
+      return verdict.answer() == AnswerValue.NA || verdict.confidence() >= gate.evidence()
+          ? verdict
+          : verdict.doubted("The words this would rest on were not heard clearly enough.");
     }
     Rule rule = question.rule();
     Set<Role> roles = rule == null ? EnumSet.of(searched.role()) : rule.by();
     Recognition heard = Recognition.of(call.talk(), roles, searched.from(), searched.to());
     if (heard.recognised() < gate.recognised() || heard.confidence() < gate.confidence()) {
-      return new Verdict(
-          AnswerValue.UNKNOWN,
-          0,
-          "Too little of what was said was understood to tell.",
-          List.of(),
-          searched,
-          verdict.nearMiss());
+      return verdict.doubted("Too little of what was said was understood to tell.");
     }
-    Optional<Find> misheard = misheard(gate, check, verdict, roles, call);
-    if (misheard.isPresent()) {
-      return new Verdict(
-          AnswerValue.UNKNOWN,
-          0,
-          "Words that may have been said here were not heard clearly enough to tell.",
-          List.of(),
-          searched,
-          call.hearing().evidence(misheard.get()));
+    if (verdict.answer() == AnswerValue.NO) {
+      Misheard misheard = new Misheard(call, gate.doubtful(), roles, searched);
+      Optional<Evidence> instead = misheard.phrase(check.needs());
+      if (instead.isEmpty() && rule != null && rule.complete() && verdict.nearMiss() != null) {
+        instead = misheard.anyWord();
+      }
+      if (instead.isPresent()) {
+        return verdict.doubted(NOT_CLEAR, instead.get());
+      }
     }
     return new Verdict(
         verdict.answer(),
@@ -193,32 +194,6 @@ public final class CallScorer {
         verdict.evidence(),
         searched,
         verdict.nearMiss());
-  }
-
-  /** What would be the phrase that is missing, were one doubtful word another. */
-  private static Optional<Find> misheard(
-      Form.Gate gate, Check check, Verdict verdict, Set<Role> roles, Case call) {
-    Searched searched = verdict.searched();
-    if (verdict.answer() != AnswerValue.NO || searched == null) {
-      return Optional.empty();
-    }
-    Conversation talk = call.talk();
-    return check.needs().stream()
-        .flatMap(
-            family ->
-                call
-                    .hearing()
-                    .phrases()
-                    .nearly(
-                        family,
-                        gate.doubtful(),
-                        t ->
-                            roles.contains(talk.turn(t).role())
-                                && talk.turn(t).end() >= searched.from()
-                                && talk.turn(t).start() <= searched.to())
-                    .stream())
-        .filter(f -> f.start() >= searched.from() && f.start() <= searched.to())
-        .findFirst();
   }
 
   private static Answer answer(Question question, Check check, Verdict verdict, double certainty) {

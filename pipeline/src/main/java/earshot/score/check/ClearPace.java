@@ -16,6 +16,9 @@ final class ClearPace extends MetricCheck {
   private static final double FASTEST = 180;
   private static final double LEAST_RECOGNISED = 0.6;
 
+  /** Recognition misses and invents words; so close to a limit it proves nothing. */
+  private static final double MARGIN = 0.05;
+
   ClearPace() {
     super(1);
   }
@@ -41,6 +44,10 @@ final class ClearPace extends MetricCheck {
       return Verdict.unknown("Too little of the agent's speech was understood to count words.");
     }
     double pace = words * 60 / seconds;
+    if (call.hearing().byMachine() && borderline(pace)) {
+      return Verdict.unknown(
+          "The pace is too close to a limit for words that a machine recognised.");
+    }
     boolean clear = pace >= SLOWEST && pace <= FASTEST;
     String text = String.format(Locale.ROOT, "%.0f words a minute", pace);
     return Verdict.shown(
@@ -48,5 +55,10 @@ final class ClearPace extends MetricCheck {
         String.format(
             Locale.ROOT, "The agent speaks %s; clear is %.0f to %.0f.", text, SLOWEST, FASTEST),
         List.of(new Evidence(Role.AGENT, 0, Math.max(last, 0), text)));
+  }
+
+  private static boolean borderline(double pace) {
+    return Math.abs(pace - SLOWEST) < MARGIN * SLOWEST
+        || Math.abs(pace - FASTEST) < MARGIN * FASTEST;
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 /** The agent addresses the customer by name at least twice. */
 final class CustomerName extends PhraseCheck {
   private static final int LEAST = 2;
+  private static final double DOUBTFUL = 0.75;
 
   CustomerName() {
     super(1);
@@ -31,6 +32,10 @@ final class CustomerName extends PhraseCheck {
       return Verdict.said(
           true, "The agent uses the customer's name at least twice.", hearing, mentions);
     }
+    if (hearing.byMachine() && mentions.size() + maybe(hearing) >= LEAST) {
+      return Verdict.unknown(
+          "Names may have been said that were not heard clearly enough to tell.");
+    }
     return Verdict.missing(
         false,
         mentions.isEmpty()
@@ -46,6 +51,16 @@ final class CustomerName extends PhraseCheck {
     List<String> forms = hearing.talk().forms(turn);
     List<Word> words = hearing.talk().turn(turn).words();
     for (int i = 0; i < forms.size(); i++) {
+      if (titled(hearing, forms, i)) {
+        mentions.add(
+            new Find(
+                turn,
+                i,
+                i,
+                words.get(i).start(),
+                Math.max(words.get(i).start(), words.get(i).end())));
+        continue;
+      }
       if (!names.has(forms.get(i)) || !addresses(hearing.pack(), names, forms, i)) {
         continue;
       }
@@ -62,6 +77,32 @@ final class CustomerName extends PhraseCheck {
               Math.max(words.get(i).start(), words.get(last).end())));
       i = last;
     }
+  }
+
+  /** Doubtful words where a name would stand, after "thank you" and the like. */
+  private static int maybe(Hearing hearing) {
+    int places = 0;
+    for (int turn = 0; turn < hearing.talk().turns().size(); turn++) {
+      List<String> forms = hearing.talk().forms(turn);
+      if (!hearing.talk().said(turn, Role.AGENT)) {
+        continue;
+      }
+      for (int i = 1; i < forms.size(); i++) {
+        if (hearing.talk().turn(turn).words().get(i).confidence() < DOUBTFUL
+            && hearing.pack().isA("address-word", forms.get(i - 1))) {
+          places++;
+        }
+      }
+    }
+    return places;
+  }
+
+  /** After a title stands a name, whatever a machine made of it. */
+  private static boolean titled(Hearing hearing, List<String> forms, int at) {
+    return hearing.byMachine()
+        && at > 0
+        && hearing.pack().isA("title", forms.get(at - 1))
+        && !hearing.pack().isA("function", forms.get(at));
   }
 
   /** A name that is an everyday word counts only where it stands like a name. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelfIntroduction extends PhraseCheck {
   private static final double WITHIN_SECONDS = 30;
+  private static final double DOUBTFUL = 0.75;
+  private static final int DOUBTFUL_WORDS = 2;
 
   SelfIntroduction() {
     super(1, "name-given");
@@ -27,13 +29,17 @@ final class SelfIntroduction extends PhraseCheck {
     Hearing hearing = call.hearing();
     List<String> company = distinctive(hearing);
     Optional<Find> name = known(hearing, agentNames(hearing));
-    if (name.isEmpty() && (agentNames(hearing).isEmpty() || heard(hearing))) {
+    if (name.isEmpty() && (agentNames(hearing).isEmpty() || hearing.byMachine())) {
       name = framed(hearing, "name-given", company);
     }
     Optional<Find> firm = company(hearing, company, name.orElse(null));
     if (name.isPresent() && firm.isPresent()) {
       return Verdict.said(
           true, "The agent gives name and company.", hearing, List.of(name.get(), firm.get()));
+    }
+    if (hearing.byMachine() && doubtfulWords(hearing) >= DOUBTFUL_WORDS) {
+      return Verdict.unknown(
+          "The opening was not heard clearly enough to tell whether both names were said.");
     }
     String missing =
         name.isEmpty() && firm.isEmpty()
@@ -83,14 +89,16 @@ final class SelfIntroduction extends PhraseCheck {
     return known(hearing, company)
         .or(
             () ->
-                heard(hearing)
+                hearing.byMachine()
                     ? framed(hearing, "company-given", agentNames(hearing))
+                        .or(() -> partly(hearing))
                     : Optional.empty());
   }
 
-  /** Whether a machine heard the words, and may have misheard a name. */
-  private static boolean heard(Hearing hearing) {
-    return hearing.call().transcript().model() != null;
+  /** An everyday word of the company's name, in a turn that greets: the rest was misheard. */
+  private static Optional<Find> partly(Hearing hearing) {
+    return known(hearing, forms(hearing, hearing.call().metadata().company()))
+        .filter(f -> hearing.phrases().says(f.turn(), "greeting"));
   }
 
   /** One of the words, or two words that together sound like one of them. */
@@ -100,7 +108,7 @@ final class SelfIntroduction extends PhraseCheck {
       for (int i = 0; i < forms.size(); i++) {
         for (String word : wanted) {
           int last =
-              Likeness.alike(forms.get(i), word)
+              alike(hearing, forms.get(i), word)
                   ? i
                   : i + 1 < forms.size()
                           && word.length() > 6
@@ -115,6 +123,18 @@ final class SelfIntroduction extends PhraseCheck {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean alike(Hearing hearing, String heard, String name) {
+    return Likeness.alike(heard, name) || (hearing.byMachine() && Likeness.misheard(heard, name));
+  }
+
+  /** Words of the opening that may have been others: names are unknown to a recogniser. */
+  private static long doubtfulWords(Hearing hearing) {
+    return early(hearing).stream()
+        .flatMap(t -> hearing.talk().turn(t).words().stream())
+        .filter(w -> w.start() <= WITHIN_SECONDS && w.confidence() < DOUBTFUL)
+        .count();
   }
 
   private static List<Integer> early(Hearing hearing) {
@@ -137,6 +157,9 @@ final class SelfIntroduction extends PhraseCheck {
             f -> {
               List<String> words = hearing.talk().forms(f.turn()).subList(f.first(), f.last() + 1);
               boolean sure = !own || words.stream().anyMatch(w -> tells(pack, w));
+              if (hearing.byMachine() && pack.isA("speaks", words.get(words.size() - 1))) {
+                return own;
+              }
               return words.stream()
                   .anyMatch(
                       w ->

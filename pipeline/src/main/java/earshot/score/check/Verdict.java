@@ -66,4 +66,14 @@ public record Verdict(
   public static Verdict unknown(String reason) {
     return new Verdict(AnswerValue.UNKNOWN, 0, reason, List.of(), null, null);
   }
+
+  /** The same as UNKNOWN. */
+  public Verdict doubted(String why) {
+    return new Verdict(AnswerValue.UNKNOWN, 0, why, evidence, searched, nearMiss);
+  }
+
+  /** The same as UNKNOWN, for something that may have been said. */
+  public Verdict doubted(String why, Evidence instead) {
+    return new Verdict(AnswerValue.UNKNOWN, 0, why, List.of(), searched, instead);
+  }
 }

@@ -27,6 +27,11 @@ public record Hearing(CallRecord call, Conversation talk, Phrases phrases) {
     return call.metadata().outbound();
   }
 
+  /** Whether a machine recognised the words, and may have misheard names above all. */
+  public boolean byMachine() {
+    return call.transcript().model() != null;
+  }
+
   /** Whether each party could be heard alone. */
   public boolean separated() {
     return call.audio().layout().separated();

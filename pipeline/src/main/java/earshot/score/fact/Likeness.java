@@ -2,6 +2,9 @@ package earshot.score.fact;
 
 /** Compares names that recognition may have misheard. */
 public final class Likeness {
+  private static final int SHORTEST_MISHEARD = 4;
+  private static final double LEAST_SAME = 0.6;
+
   private Likeness() {}
 
   /**
@@ -17,6 +20,16 @@ public final class Likeness {
     return allowed > 0
         && Math.abs(one.length() - other.length()) <= allowed
         && distance(one, other) <= allowed;
+  }
+
+  /**
+   * Whether a word may be what a machine made of a name that it does not know: a good part of the
+   * letters are the same.
+   */
+  public static boolean misheard(String heard, String name) {
+    int longer = Math.max(heard.length(), name.length());
+    return Math.min(heard.length(), name.length()) >= SHORTEST_MISHEARD
+        && distance(heard, name) <= (1 - LEAST_SAME) * longer;
   }
 
   /** Letters to insert, delete or change. */

@@ -28,9 +28,10 @@ public record Form(
    *
    * @param recognised least share of the speech in which words were recognised, 0 to 1
    * @param confidence least mean word confidence, 0 to 1
+   * @param evidence least confidence of the words that an answer rests on, 0 to 1
    * @param doubtful a word heard with less confidence than this may be another, 0 to 1
    */
-  public record Gate(double recognised, double confidence, double doubtful) {}
+  public record Gate(double recognised, double confidence, double evidence, double doubtful) {}
 
   /** Questions that belong together on screen. */
   public record Section(String title, List<Question> questions) {

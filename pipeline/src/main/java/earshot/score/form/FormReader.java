@@ -107,6 +107,7 @@ public final class FormReader {
         new Form.Gate(
             gate.need("recognised").decimal(),
             gate.need("confidence").decimal(),
+            gate.need("evidence").decimal(),
             gate.need("doubtful").decimal()),
         sections,
         text);

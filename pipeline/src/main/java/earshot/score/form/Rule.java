@@ -29,4 +29,9 @@ public record Rule(
     finds = List.copyOf(finds);
     by = Set.copyOf(by);
   }
+
+  /** Whether it wants several things, all of them. */
+  public boolean complete() {
+    return finds.size() > 1 && atLeast == finds.size();
+  }
 }

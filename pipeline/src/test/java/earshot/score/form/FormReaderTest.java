@@ -12,7 +12,7 @@ class FormReaderTest {
       form: politeness
       version: 1
       title: Politeness
-      gate: {recognised: 0.6, confidence: 0.5, doubtful: 0.7}
+      gate: {recognised: 0.6, confidence: 0.5, evidence: 0.5, doubtful: 0.7}
       sections:
         - title: All
           questions:
