@@ -93,7 +93,10 @@ public final class HighlightsText {
               + Figures.clock(searched.to())
               + ", "
               + searched.role().id()
-              + (instead == null ? "" : "; there first " + quote(instead)));
+              + (instead == null ? "" : "; heard first:"));
+      if (instead != null) {
+        lines.add("      " + quote(instead));
+      }
     }
   }
 

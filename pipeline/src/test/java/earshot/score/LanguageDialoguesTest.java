@@ -14,8 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,12 +39,17 @@ class LanguageDialoguesTest {
         .isGreaterThanOrEqualTo(floor);
   }
 
+  /** They sharpen an answer that other families give, so a language can do without. */
+  private static final Set<String> REFINEMENTS =
+      Set.of("order-refused", "restating-check", "restating-told", "sign-demand", "visit-agreed");
+
   @ParameterizedTest
   @ValueSource(strings = {"sl", "sw", "vi"})
-  void everyEnglishFamilyHasItsLikeInTheLanguage(String language) {
+  void everyEnglishFamilyButRefinementsHasItsLikeInTheLanguage(String language) {
     LanguagePacks packs = LanguagePacks.shipped();
-    assertThat(packs.find(language).orElseThrow().familyNames())
-        .containsAll(packs.find("en").orElseThrow().familyNames());
+    Set<String> needed = new HashSet<>(packs.find("en").orElseThrow().familyNames());
+    needed.removeAll(REFINEMENTS);
+    assertThat(packs.find(language).orElseThrow().familyNames()).containsAll(needed);
   }
 
   /**
