@@ -262,7 +262,7 @@ class QuestionsTest {
       List<Word> words = new ArrayList<>();
       for (Word word : turn.words()) {
         words.add(
-            word.word().equals("helps") ? new Word("helps", word.start(), word.end(), 0.4) : word);
+            word.word().equals("helps") ? new Word("helps", word.start(), word.end(), 0.3) : word);
       }
       turns.add(turn.withText(turn.text(), words));
     }
