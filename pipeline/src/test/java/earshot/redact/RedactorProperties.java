@@ -88,7 +88,6 @@ class RedactorProperties {
             "a",
             "b",
             "order",
-            "thirty-five",
             "x@y.com",
             "én",
             "không",

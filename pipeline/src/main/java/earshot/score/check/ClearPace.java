@@ -16,6 +16,9 @@ final class ClearPace extends MetricCheck {
   private static final double FASTEST = 180;
   private static final double LEAST_RECOGNISED = 0.6;
 
+  /** Nobody speaks slower; fewer words than that were missed by recognition. */
+  private static final double SLOWEST_BELIEVABLE = 60;
+
   /** Recognition misses and invents words; so close to a limit it proves nothing. */
   private static final double MARGIN = 0.05;
 
@@ -47,6 +50,9 @@ final class ClearPace extends MetricCheck {
     if (call.hearing().byMachine() && borderline(pace)) {
       return Verdict.unknown(
           "The pace is too close to a limit for words that a machine recognised.");
+    }
+    if (pace < SLOWEST_BELIEVABLE) {
+      return Verdict.unknown("Too few of the agent's words were recognised to count them.");
     }
     boolean clear = pace >= SLOWEST && pace <= FASTEST;
     String text = String.format(Locale.ROOT, "%.0f words a minute", pace);
