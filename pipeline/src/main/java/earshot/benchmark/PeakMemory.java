@@ -59,7 +59,7 @@ final class PeakMemory {
       Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx96m",
+                  "-Xmx64m",
                   "-XX:+UseSerialGC",
                   "-cp",
                   System.getProperty("java.class.path"),

@@ -23,7 +23,7 @@ public final class Derived {
   /** Writes what is missing or out of date in the index. */
   static IndexSync.Outcome updateIndex(DataFolder folder) throws IOException {
     try (CallIndexWriter writer = CallIndexWriter.open(folder.index())) {
-      return new IndexSync(folder, IndexSync.Overlay.NONE).sync(writer);
+      return new IndexSync(folder).sync(writer);
     }
   }
 
@@ -39,7 +39,7 @@ public final class Derived {
   public static int rebuildIndex(DataFolder folder) throws IOException {
     try (CallIndexWriter writer = CallIndexWriter.open(folder.index())) {
       writer.clear();
-      return new IndexSync(folder, IndexSync.Overlay.NONE).sync(writer).written();
+      return new IndexSync(folder).sync(writer).written();
     }
   }
 

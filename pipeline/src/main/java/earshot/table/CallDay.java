@@ -2,6 +2,7 @@ package earshot.table;
 
 import earshot.data.AtomicFiles;
 import earshot.data.DataFolder;
+import earshot.data.PersonAnswers;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,8 @@ import java.util.stream.Stream;
  * The call records of one day, as they were found.
  *
  * @param files ordered by name; empty for a day without calls
- * @param stamp changes when a record comes, goes or is written again, or when people decide
- *     otherwise about a call
+ * @param stamp changes when a record comes, goes or is written again, or when people answer
+ *     otherwise
  */
 record CallDay(LocalDate day, List<Path> files, String stamp) {
   private static final String SUFFIX = ".json";
@@ -37,7 +38,7 @@ record CallDay(LocalDate day, List<Path> files, String stamp) {
     return Days.folders(folder.calls(), "");
   }
 
-  static CallDay look(LocalDate day, Path folder, Decisions decisions) throws IOException {
+  static CallDay look(LocalDate day, Path folder, PersonAnswers people) throws IOException {
     SortedMap<String, Path> files = new TreeMap<>();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> children = Files.list(folder)) {
@@ -49,19 +50,19 @@ record CallDay(LocalDate day, List<Path> files, String stamp) {
         .removeIf(name -> !name.endsWith(SUFFIX) || name.startsWith(AtomicFiles.TEMPORARY));
     MessageDigest digest = sha256();
     for (Path file : files.values()) {
-      digest.update(stamp(file, decisions).getBytes(StandardCharsets.UTF_8));
+      digest.update(stamp(file, people).getBytes(StandardCharsets.UTF_8));
     }
     return new CallDay(day, List.copyOf(files.values()), HexFormat.of().formatHex(digest.digest()));
   }
 
-  private static String stamp(Path file, Decisions decisions) throws IOException {
+  private static String stamp(Path file, PersonAnswers people) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     Instant written = attributes.lastModifiedTime().toInstant();
     String name = file.getFileName().toString();
     String callId =
         URLDecoder.decode(
             name.substring(0, name.length() - SUFFIX.length()), StandardCharsets.UTF_8);
-    return name + ' ' + attributes.size() + ' ' + written + ' ' + decisions.stamp(callId) + '\n';
+    return name + ' ' + attributes.size() + ' ' + written + ' ' + people.stamp(callId) + '\n';
   }
 
   private static MessageDigest sha256() {

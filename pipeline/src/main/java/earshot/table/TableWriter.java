@@ -2,6 +2,7 @@ package earshot.table;
 
 import earshot.call.CallRecord;
 import earshot.data.DataFolder;
+import earshot.data.PersonAnswers;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -36,7 +37,6 @@ public final class TableWriter {
 
   private final DataFolder folder;
   private final Settings settings;
-  private final Decisions decisions;
   private final CallScan scan = new CallScan();
 
   /** Whether the turns carry what was said. */
@@ -80,24 +80,24 @@ public final class TableWriter {
     }
   }
 
-  public TableWriter(DataFolder folder, Settings settings, Decisions decisions) {
+  public TableWriter(DataFolder folder, Settings settings) {
     this.folder = folder;
     this.settings = settings;
-    this.decisions = decisions;
   }
 
-  /** As most callers want it: usual settings, the machine's answers. */
+  /** As most callers want it: usual settings. */
   public TableWriter(DataFolder folder) {
-    this(folder, Settings.usual(), Decisions.NONE);
+    this(folder, Settings.usual());
   }
 
   /** The days whose tables are missing, out of date, or left over from calls that are gone. */
   public SortedSet<LocalDate> behind() throws IOException {
     boolean withText = withText();
+    PersonAnswers people = PersonAnswers.load(folder);
     SortedMap<LocalDate, Path> calls = CallDay.folders(folder);
     SortedSet<LocalDate> behind = new TreeSet<>();
     for (LocalDate day : days(calls)) {
-      if (!current(look(day), withText)) {
+      if (!current(look(day, people), withText)) {
         behind.add(day);
       }
     }
@@ -121,10 +121,11 @@ public final class TableWriter {
    */
   public Built rebuild(Collection<LocalDate> days) throws IOException {
     boolean withText = withText();
+    PersonAnswers people = PersonAnswers.load(folder);
     Built built = new Built(new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
     List<Callable<DayResult>> jobs = new ArrayList<>();
     for (LocalDate day : new TreeSet<>(days)) {
-      jobs.add(() -> make(day, withText));
+      jobs.add(() -> make(day, withText, people));
     }
     for (DayResult result : run(jobs)) {
       if (result.manifest() == null) {
@@ -140,8 +141,8 @@ public final class TableWriter {
 
   private record DayResult(LocalDate day, @Nullable DayManifest manifest) {}
 
-  private DayResult make(LocalDate day, boolean withText) throws IOException {
-    CallDay found = look(day);
+  private DayResult make(LocalDate day, boolean withText, PersonAnswers people) throws IOException {
+    CallDay found = look(day, people);
     if (found.files().isEmpty()) {
       DayWriter.remove(folder.parquet(), day);
       return new DayResult(day, null);
@@ -149,7 +150,7 @@ public final class TableWriter {
     try (DayWriter writer = new DayWriter(folder.parquet(), found, withText)) {
       for (Path file : found.files()) {
         CallRecord call = scan.read(file);
-        writer.add(decisions.effective(call));
+        writer.add(people.effective(call));
       }
       return new DayResult(day, writer.commit());
     }
@@ -208,8 +209,8 @@ public final class TableWriter {
         && manifest.filesAreThere(folder.parquet());
   }
 
-  private CallDay look(LocalDate day) throws IOException {
-    return CallDay.look(day, folder.calls().resolve(day.toString()), decisions);
+  private CallDay look(LocalDate day, PersonAnswers people) throws IOException {
+    return CallDay.look(day, folder.calls().resolve(day.toString()), people);
   }
 
   private SortedSet<LocalDate> days(SortedMap<LocalDate, Path> calls) throws IOException {

@@ -212,7 +212,13 @@ public final class CallRecords {
         answered == 0 ? null : asWritten(100 * yes / answered),
         answered + unknown == 0 ? 0 : asWritten(answered / (answered + unknown)),
         fail,
-        answers);
+        answers.stream()
+            .map(
+                answer -> {
+                  Question question = question(form, answer.question());
+                  return answer.weighing(question.weight(), question.critical());
+                })
+            .toList());
   }
 
   /** Records hold four decimals. */

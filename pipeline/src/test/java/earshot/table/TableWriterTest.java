@@ -3,9 +3,12 @@ package earshot.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.call.Answer;
+import earshot.call.AnswerValue;
 import earshot.call.CallRecord;
 import earshot.data.CallStore;
 import earshot.data.DataFolder;
+import earshot.data.PersonAnswers;
 import earshot.table.parquet.RowSink;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,34 +94,40 @@ class TableWriterTest {
   }
 
   @Test
-  void aDecisionMakesTheDayOfItsCallBehindAndIsShown() throws IOException {
+  void anAnswerOfAPersonMakesTheDayOfItsCallBehindAndIsShown() throws IOException {
     List<CallRecord> calls = write(6, 2);
     writer.update();
-    CallRecord decided = calls.get(0);
-    TableWriter withDecision =
-        new TableWriter(
-            folder,
-            TableWriter.Settings.usual(),
-            new Decisions() {
-              @Override
-              public CallRecord effective(CallRecord call) {
-                return stamp(call.callId()).isEmpty()
-                    ? call
-                    : call.withScores(call.facts(), List.of(), List.of());
-              }
-
-              @Override
-              public String stamp(String callId) {
-                return callId.equals(decided.callId()) ? "review 1" : "";
+    CallRecord reviewed = calls.get(0);
+    Answer machine = reviewed.scorecards().get(0).answers().get(0);
+    AnswerValue other = machine.answer() == AnswerValue.NO ? AnswerValue.YES : AnswerValue.NO;
+    PersonAnswers.publish(
+        folder,
+        reviewed.callId(),
+        List.of(
+            new PersonAnswers.PersonAnswer(
+                reviewed.scorecards().get(0).form(),
+                machine.question(),
+                other,
+                "rita",
+                Instant.parse("2026-10-09T01:02:03Z"),
+                "I heard it.")));
+    assertThat(writer.behind()).containsExactly(reviewed.localDate());
+    writer.update();
+    assertThat(writer.behind()).isEmpty();
+    List<String> byPeople = new ArrayList<>();
+    new TableReader(folder)
+        .read(
+            "answers",
+            Set.of("call_id", "question", "answer", "layer"),
+            Period.ALL,
+            row -> {
+              if (row.text("layer").equals(Answer.PERSON)) {
+                byPeople.add(
+                    row.text("call_id") + " " + row.text("question") + " " + row.text("answer"));
               }
             });
-    assertThat(withDecision.behind()).containsExactly(decided.localDate());
-    withDecision.update();
-    assertThat(withDecision.behind()).isEmpty();
-    List<String> scored = new ArrayList<>();
-    new TableReader(folder)
-        .read("scorecards", Set.of("call_id"), Period.ALL, row -> scored.add(row.text("call_id")));
-    assertThat(scored).hasSize(15).doesNotContain(decided.callId());
+    assertThat(byPeople)
+        .containsExactly(reviewed.callId() + " " + machine.question() + " " + other.name());
   }
 
   @Test
@@ -177,13 +186,12 @@ class TableWriterTest {
     writer.update();
     assertThat(texts()).containsOnlyNulls();
     TableWriter withText =
-        new TableWriter(folder, new TableWriter.Settings(TableWriter.Text.WITH, 1), Decisions.NONE);
+        new TableWriter(folder, new TableWriter.Settings(TableWriter.Text.WITH, 1));
     assertThat(withText.update().written()).containsExactly(DAY);
     assertThat(texts()).doesNotContainNull();
     assertThat(writer.behind()).isEmpty();
     TableWriter withoutText =
-        new TableWriter(
-            folder, new TableWriter.Settings(TableWriter.Text.WITHOUT, 1), Decisions.NONE);
+        new TableWriter(folder, new TableWriter.Settings(TableWriter.Text.WITHOUT, 1));
     withoutText.update();
     assertThat(texts()).containsOnlyNulls();
   }

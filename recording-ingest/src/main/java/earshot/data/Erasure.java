@@ -5,20 +5,23 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
- * Erases calls from what this package keeps: call record, quarantine, run reports. Index, tables
- * and workbench have their own erasure.
+ * Erases calls from what this package keeps: call record, quarantine, run reports, the published
+ * answers of people. Index, tables and the workbench's database have their own erasure.
  *
  * <p>The tombstone is on disk before anything is deleted: an erasure that was interrupted can be
  * repeated, and no run brings the call back in between.
  */
 public final class Erasure {
+  private final DataFolder data;
   private final Tombstones tombstones;
   private final Quarantine quarantine;
   private final RunReports reports;
 
   public Erasure(DataFolder data) {
+    this.data = data;
     this.tombstones = new Tombstones(data);
     this.quarantine = new Quarantine(data);
     this.reports = new RunReports(data);
@@ -30,6 +33,7 @@ public final class Erasure {
     quarantine.remove(call.uri(), call.sha256());
     quarantine.removeConflicts(call.callId());
     reports.forget(call.callId());
+    PersonAnswers.publish(data, call.callId(), List.of());
     Path day = call.file().toAbsolutePath().resolveSibling("");
     if (Files.deleteIfExists(call.file())) {
       AtomicFiles.syncFolder(day);

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class RenewedRecognizer implements StreamRecognizer {
   /** Speech after which a recognizer is replaced when there is a chance. */
-  static final double RENEW_SECONDS = 120;
+  static final double RENEW_SECONDS = 60;
 
   private final WorkerMain.Engine engine;
   private final int sampleRateHz;

@@ -69,13 +69,15 @@ public record WorkerCommand(String mainClass, List<Path> classPath, int heapMb) 
             String.valueOf(parentPid)));
     ProcessBuilder builder = new ProcessBuilder(command);
     // Numbers in libvosk's JSON follow the locale; BLAS threads would fight with ours; glibc's
-    // arenas look like a leak.
+    // arenas look like a leak, and its thresholds grow until little is given back.
     builder
         .environment()
         .putAll(
             Map.of(
                 "LC_ALL", "C.UTF-8",
                 "MALLOC_ARENA_MAX", "2",
+                "MALLOC_TRIM_THRESHOLD_", "1048576",
+                "MALLOC_MMAP_THRESHOLD_", "1048576",
                 "OMP_NUM_THREADS", "1",
                 "OPENBLAS_NUM_THREADS", "1"));
     builder.environment().remove("JAVA_TOOL_OPTIONS");

@@ -63,14 +63,14 @@ class RenewedRecognizerTest {
     for (int minute = 0; minute < 10; minute++) {
       assertThat(times.get(minute)).isCloseTo(60 * (minute + 1), within(1e-9));
     }
-    assertThat(made).isEqualTo(6);
+    assertThat(made).isEqualTo(11);
     assertThat(open).isZero();
   }
 
   @Test
   void aShortStreamHasOneRecognizer() throws RecognizerException {
     try (RenewedRecognizer recognizer = recognizer()) {
-      recognizer.accept(new short[60 * RATE], 60 * RATE);
+      recognizer.accept(new short[59 * RATE], 59 * RATE);
       assertThat(recognizer.flush()).hasSize(1);
     }
     assertThat(made).isEqualTo(1);

@@ -4,6 +4,7 @@ import earshot.call.CallRecord;
 import earshot.data.CallLedger;
 import earshot.data.CallStore;
 import earshot.data.DataFolder;
+import earshot.data.PersonAnswers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -35,13 +36,17 @@ public final class IndexCheck {
         return List.of("index: its files are damaged; make it again with: earshot rebuild index");
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        PersonAnswers people = PersonAnswers.load(folder);
         Map<String, String> stamps = new TreeMap<>(CallIndexWriter.stamps(reader));
         for (CallLedger.Entry call : ledger.entries()) {
           String indexed = stamps.remove(call.callId());
           if (indexed == null) {
             problems.add("index: call " + call.callId() + " is missing");
-          } else if (!indexed.startsWith(IndexSync.stamp(call, IndexSync.Overlay.NONE))) {
-            problems.add("index: call " + call.callId() + " is of an older record");
+          } else if (!indexed.equals(IndexSync.stamp(call, people))) {
+            problems.add(
+                "index: call "
+                    + call.callId()
+                    + " is of an older record");
           } else {
             turns(reader, new CallStore(folder).read(call.file()), problems);
           }

@@ -1,9 +1,9 @@
 package earshot.index;
 
-import earshot.call.CallRecord;
 import earshot.data.CallLedger;
 import earshot.data.CallStore;
 import earshot.data.DataFolder;
+import earshot.data.PersonAnswers;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,34 +16,9 @@ public final class IndexSync {
   private static final Logger LOG = LoggerFactory.getLogger(IndexSync.class);
 
   private final DataFolder folder;
-  private final Overlay overlay;
 
-  public IndexSync(DataFolder folder, Overlay overlay) {
+  public IndexSync(DataFolder folder) {
     this.folder = folder;
-    this.overlay = overlay;
-  }
-
-  /** What people decided about calls, laid over the records before they are indexed. */
-  public interface Overlay {
-    /** No decisions. */
-    Overlay NONE =
-        new Overlay() {
-          @Override
-          public CallRecord apply(CallRecord record) {
-            return record;
-          }
-
-          @Override
-          public String version(String callId) {
-            return "";
-          }
-        };
-
-    /** The record with the effective answers. */
-    CallRecord apply(CallRecord record);
-
-    /** Changes whenever decisions about the call change; empty without any. */
-    String version(String callId);
   }
 
   /**
@@ -55,7 +30,9 @@ public final class IndexSync {
    */
   public record Outcome(int written, int removed, int unchanged) {}
 
-  /** Writes calls whose record file or overlay is another than when they were last indexed. */
+  /**
+   * Writes calls whose record file or people's answers are others than when they were last indexed.
+   */
   public Outcome sync(CallIndexWriter writer) throws IOException {
     return sync(writer, CallLedger.load(folder));
   }
@@ -65,15 +42,16 @@ public final class IndexSync {
     Map<String, String> stamps = writer.stamps();
     Set<String> gone = new HashSet<>(stamps.keySet());
     CallStore store = new CallStore(folder);
+    PersonAnswers people = PersonAnswers.load(folder);
     int written = 0;
     int unchanged = 0;
     for (CallLedger.Entry entry : ledger.entries()) {
       gone.remove(entry.callId());
-      String stamp = stamp(entry, overlay);
+      String stamp = stamp(entry, people);
       if (stamp.equals(stamps.get(entry.callId()))) {
         unchanged++;
       } else {
-        writer.put(overlay.apply(store.read(entry.file())), stamp);
+        writer.put(people.effective(store.read(entry.file())), stamp);
         written++;
       }
     }
@@ -85,9 +63,9 @@ public final class IndexSync {
     return new Outcome(written, gone.size(), unchanged);
   }
 
-  /** Changes whenever the record file is written or people decide otherwise. */
-  public static String stamp(CallLedger.Entry entry, Overlay overlay) {
-    String version = overlay.version(entry.callId());
+  /** Changes whenever the record file is written or people answer otherwise. */
+  public static String stamp(CallLedger.Entry entry, PersonAnswers people) {
+    String version = people.stamp(entry.callId());
     return entry.bytes() + "@" + entry.modified() + (version.isEmpty() ? "" : "#" + version);
   }
 }

@@ -145,7 +145,7 @@ class CallIndexTest {
     CallStore store = new CallStore(data);
     Path first = store.write(SampleCalls.call("c1", "hello"));
     store.write(SampleCalls.call("c2", "hello"));
-    IndexSync sync = new IndexSync(data, IndexSync.Overlay.NONE);
+    IndexSync sync = new IndexSync(data);
     try (CallIndexWriter writer = CallIndexWriter.open(data.index())) {
       assertThat(sync.sync(writer)).isEqualTo(new IndexSync.Outcome(2, 0, 0));
       assertThat(sync.sync(writer)).isEqualTo(new IndexSync.Outcome(0, 0, 2));
