@@ -6,10 +6,12 @@ import earshot.catalogue.Inspection;
 import earshot.catalogue.Recording;
 import earshot.data.CallLedger;
 import earshot.data.DataFolder;
+import earshot.data.FileHashes;
 import earshot.data.Quarantine;
 import earshot.data.QuarantineEntry;
 import earshot.data.Tombstones;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +39,7 @@ final class AdmitFn extends DoFn<KV<Integer, Iterable<Inspection>>, Recording> {
     List<Inspection> files = new ArrayList<>();
     run.getValue().forEach(files::add);
     forgetReplaced(quarantine, files);
+    remember(folder, files);
     Admission admission =
         new Admission(
             CallLedger.load(folder),
@@ -58,6 +61,19 @@ final class AdmitFn extends DoFn<KV<Integer, Iterable<Inspection>>, Recording> {
       Counters.count(outcome);
       out.get(DiscoverCalls.DECIDED).output(outcome);
     }
+  }
+
+  /** So that the next run need not read the bytes of recordings that have not changed. */
+  private static void remember(DataFolder folder, List<Inspection> files) throws IOException {
+    List<FileHashes.Entry> hashed = new ArrayList<>();
+    for (Inspection file : files) {
+      if (file instanceof Inspection.Ready ready) {
+        hashed.add(
+            new FileHashes.Entry(
+                ready.uri(), ready.recording().bytes(), ready.modifiedMs(), ready.sha256()));
+      }
+    }
+    FileHashes.load(folder).with(hashed, Instant.now()).save(folder);
   }
 
   /**

@@ -1,10 +1,12 @@
 package earshot.pipeline;
 
+import earshot.catalogue.Fingerprint;
 import earshot.catalogue.Inspection;
 import earshot.catalogue.RecordingInspector;
 import earshot.catalogue.SidecarSource;
 import earshot.catalogue.TranscriptInspector;
 import earshot.data.DataFolder;
+import earshot.data.FileHashes;
 import earshot.metadata.CallList;
 import earshot.metadata.MetadataOptions;
 import earshot.metadata.MetadataReader;
@@ -22,6 +24,7 @@ final class InspectFn extends DoFn<SourceFile, Inspection> {
 
   private final RunSettings settings;
   private final CallMakers.Kind kind;
+  private transient FileHashes hashes = FileHashes.none();
   private transient @Nullable RecordingInspector recordings;
   private transient @Nullable TranscriptInspector transcriptFiles;
 
@@ -39,6 +42,7 @@ final class InspectFn extends DoFn<SourceFile, Inspection> {
     if (kind == CallMakers.Kind.TRANSCRIPTS) {
       transcriptFiles = new TranscriptInspector(reader, calls, options);
     } else {
+      hashes = FileHashes.load(DataFolder.of(settings.data()));
       recordings = new RecordingInspector(reader, calls, options);
     }
   }
@@ -51,8 +55,19 @@ final class InspectFn extends DoFn<SourceFile, Inspection> {
     } else if (recordings != null) {
       out.output(
           recordings.inspect(
-              file.uri(), modified, () -> SourceFiles.open(file.uri()), sidecar(file.uri())));
+              file.uri(),
+              modified,
+              () -> SourceFiles.open(file.uri()),
+              known(file),
+              sidecar(file.uri())));
     }
+  }
+
+  private @Nullable Fingerprint known(SourceFile file) {
+    return hashes
+        .find(file.uri(), file.bytes(), file.modifiedMs())
+        .map(sha256 -> new Fingerprint(sha256, file.bytes()))
+        .orElse(null);
   }
 
   private static @Nullable SidecarSource sidecar(String recordingUri) throws IOException {

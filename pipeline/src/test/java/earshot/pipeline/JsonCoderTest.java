@@ -56,8 +56,8 @@ class JsonCoderTest {
     holds(Recording.class, recording(BARE), recording(BARE));
     holds(
         Inspection.class,
-        new Inspection.Ready(recording(FULL), true),
-        new Inspection.Ready(recording(FULL), true));
+        new Inspection.Ready(recording(FULL), true, 3),
+        new Inspection.Ready(recording(FULL), true, 3));
     holds(
         Inspection.class,
         new Inspection.Failed("u", null, "metadata", "bad_json", "line 1\nline 2"),

@@ -20,8 +20,9 @@ public sealed interface Inspection {
    * A recording or transcript with everything needed to process it.
    *
    * @param zoneAssumed whether its start time had no offset and the configured zone stood in
+   * @param modifiedMs last modification of the file, epoch milliseconds
    */
-  record Ready(Recording recording, boolean zoneAssumed) implements Inspection {
+  record Ready(Recording recording, boolean zoneAssumed, long modifiedMs) implements Inspection {
     @Override
     public String uri() {
       return recording.uri();

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at one recording: reads all its bytes once for the SHA-256, none of its audio, and joins
- * its metadata. Thread-safe.
+ * Looks at one recording: reads all its bytes once for the SHA-256 unless that is known, none of
+ * its audio, and joins its metadata. Thread-safe.
  */
 public final class RecordingInspector {
   private final MetadataReader reader;
@@ -35,13 +35,18 @@ public final class RecordingInspector {
    * Inspects a recording.
    *
    * @param modified time of the file, which stands in where no source has a start time
+   * @param known what the bytes were when this unchanged file was read before; null to read them
    * @param sidecar beside the recording, see {@link Sidecars}; null without one
    */
   public Inspection inspect(
-      String uri, Instant modified, ByteSource audio, @Nullable SidecarSource sidecar) {
+      String uri,
+      Instant modified,
+      ByteSource audio,
+      @Nullable Fingerprint known,
+      @Nullable SidecarSource sidecar) {
     Fingerprint fingerprint;
-    try (InputStream in = audio.open()) {
-      fingerprint = Fingerprint.of(in);
+    try {
+      fingerprint = known == null ? read(audio) : known;
     } catch (IOException e) {
       return new Inspection.Failed(
           uri, null, "catalogue", "unreadable", uri + " cannot be read: " + e.getMessage());
@@ -58,10 +63,17 @@ public final class RecordingInspector {
               joined.metadata(),
               joined.agentChannel(),
               joined.seconds()),
-          joined.zoneAssumed());
+          joined.zoneAssumed(),
+          modified.toEpochMilli());
     } catch (MetadataException e) {
       return new Inspection.Failed(
           uri, fingerprint.sha256(), "metadata", e.reason(), uri + ": " + e.getMessage());
+    }
+  }
+
+  private static Fingerprint read(ByteSource audio) throws IOException {
+    try (InputStream in = audio.open()) {
+      return Fingerprint.of(in);
     }
   }
 

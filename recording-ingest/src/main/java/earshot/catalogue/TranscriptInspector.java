@@ -83,6 +83,7 @@ public final class TranscriptInspector {
             joined.metadata(),
             null,
             joined.seconds()),
-        joined.zoneAssumed());
+        joined.zoneAssumed(),
+        modified.toEpochMilli());
   }
 }

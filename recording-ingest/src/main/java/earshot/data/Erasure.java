@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Erases calls from what this package keeps: call record, quarantine, run reports, the published
- * answers of people. Index, tables and the workbench's database have their own erasure.
+ * answers of people, the hash of its file. Index, tables and the workbench's database have their
+ * own erasure.
  *
  * <p>The tombstone is on disk before anything is deleted: an erasure that was interrupted can be
  * repeated, and no run brings the call back in between.
@@ -34,6 +35,7 @@ public final class Erasure {
     quarantine.removeConflicts(call.callId());
     reports.forget(call.callId());
     PersonAnswers.publish(data, call.callId(), List.of());
+    FileHashes.load(data).without(call.sha256()).save(data);
     Path day = call.file().toAbsolutePath().resolveSibling("");
     if (Files.deleteIfExists(call.file())) {
       AtomicFiles.syncFolder(day);

@@ -33,6 +33,7 @@ class RecordingInspectorTest {
             uri,
             MODIFIED,
             bytes("audio"),
+            null,
             sidecar.isEmpty() ? null : new SidecarSource("/in/side.json", bytes(sidecar)));
   }
 
@@ -105,16 +106,29 @@ class RecordingInspectorTest {
         () -> {
           throw new IOException("no permission");
         };
-    assertThat(inspector.inspect("/x.wav", MODIFIED, broken, null))
+    assertThat(inspector.inspect("/x.wav", MODIFIED, broken, null, null))
         .isEqualTo(
             new Inspection.Failed(
                 "/x.wav", null, "catalogue", "unreadable", "/x.wav cannot be read: no permission"));
     assertThat(
             inspector.inspect(
-                "/x.wav", MODIFIED, bytes("audio"), new SidecarSource("/x.json", broken)))
+                "/x.wav", MODIFIED, bytes("audio"), null, new SidecarSource("/x.json", broken)))
         .isInstanceOfSatisfying(
             Inspection.Failed.class,
             failed -> assertThat(failed.message()).contains("/x.json", "no permission"));
+  }
+
+  @Test
+  void aRecordingWhoseBytesAreKnownIsNotRead() throws Exception {
+    RecordingInspector inspector =
+        new RecordingInspector(READER, CallList.empty(), new MetadataOptions(ZoneOffset.UTC, "en"));
+    ByteSource unreadable =
+        () -> {
+          throw new IOException("read");
+        };
+    Recording recording =
+        recording(inspector.inspect("/x.wav", MODIFIED, unreadable, new Fingerprint(SHA, 5), null));
+    assertThat(recording.sha256()).isEqualTo(SHA);
   }
 
   @Test

@@ -27,7 +27,7 @@ final class Samples {
   private Samples() {}
 
   static Inspection ready(String uri, String callId, String sha256) {
-    return new Inspection.Ready(new Recording(uri, callId, sha256, 1, METADATA, null), false);
+    return new Inspection.Ready(new Recording(uri, callId, sha256, 1, METADATA, null), false, 0);
   }
 
   static Inspection failed(String uri, @Nullable String sha256) {
