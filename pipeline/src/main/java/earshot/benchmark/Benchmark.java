@@ -16,7 +16,8 @@ public final class Benchmark {
     SPEED,
     WORD_ERRORS,
     WORD_TIMES,
-    MEMORY
+    MEMORY,
+    SECOND_RUN
   }
 
   private final Path calls;
@@ -59,6 +60,9 @@ public final class Benchmark {
     }
     if (parts.contains(Part.MEMORY)) {
       PeakMemory.print(out, labelled.get(0), model);
+    }
+    if (parts.contains(Part.SECOND_RUN)) {
+      SecondRun.print(out, labelled);
     }
   }
 }

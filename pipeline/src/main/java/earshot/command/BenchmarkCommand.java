@@ -31,6 +31,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     word_errors(Benchmark.Part.WORD_ERRORS),
     word_times(Benchmark.Part.WORD_TIMES),
     memory(Benchmark.Part.MEMORY),
+    second_run(Benchmark.Part.SECOND_RUN),
     index(null);
 
     private final Benchmark.@Nullable Part recognition;

@@ -1,5 +1,6 @@
 package earshot.model;
 
+import earshot.data.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package earshot.model;
+package earshot.data;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -9,10 +9,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Removes folders with what is in them; links are removed, never followed. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
-  static void delete(Path folder) throws IOException {
+  /** Removes the folder, when it is there. */
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
