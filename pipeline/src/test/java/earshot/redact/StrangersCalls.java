@@ -61,8 +61,18 @@ final class StrangersCalls {
 
   private static final Map<String, Tongue> TONGUES =
       Map.of(
-          "en", english(), "el", greek(), "no", norwegian(), "sl", slovenian(), "sw", swahili(),
-          "vi", vietnamese());
+          "en",
+          english(),
+          "el",
+          greek(),
+          "no",
+          norwegian(),
+          "sl",
+          slovenian(),
+          "sw",
+          swahili(),
+          "vi",
+          vietnamese());
 
   private final Random random;
   private final String language;
@@ -328,8 +338,7 @@ final class StrangersCalls {
 
   private static Tongue greek() {
     return new Tongue(
-        List.of(
-            "μηδέν", "ένα", "δύο", "τρία", "τέσσερα", "πέντε", "έξι", "επτά", "οκτώ", "εννέα"),
+        List.of("μηδέν", "ένα", "δύο", "τρία", "τέσσερα", "πέντε", "έξι", "επτά", "οκτώ", "εννέα"),
         List.of("εεε", "λοιπόν", "ναι", "μισό λεπτό"),
         List.of("ναι", "εντάξει", "μάλιστα", "ωραία"),
         Map.of(
@@ -354,9 +363,7 @@ final class StrangersCalls {
             Sort.TIME,
             new String[] {"A:θα έρθει στις # και μισή", "C:περίμενα από τις # το πρωί"},
             Sort.ORDER,
-            new String[] {
-              "C:ο αριθμός παραγγελίας είναι #", "A:ο αριθμός της υπόθεσης είναι #"
-            },
+            new String[] {"C:ο αριθμός παραγγελίας είναι #", "A:ο αριθμός της υπόθεσης είναι #"},
             Sort.QUANTITY,
             new String[] {"C:παρήγγειλα # και ήρθαν δύο", "A:σε # με δέκα εργάσιμες"}));
   }
@@ -375,9 +382,7 @@ final class StrangersCalls {
               "C:#|A:takk skal du ha"
             },
             Sort.CODE,
-            new String[] {
-              "A:og sikkerhetskoden|C:#", "A:de tre sifrene bak på kortet|C:det er #"
-            },
+            new String[] {"A:og sikkerhetskoden|C:#", "A:de tre sifrene bak på kortet|C:det er #"},
             Sort.PHONE,
             new String[] {"A:hva er telefonnummeret ditt|C:#", "C:mobilen min er #"},
             Sort.PRICE,
@@ -462,9 +467,7 @@ final class StrangersCalls {
               "C:#|A:em cảm ơn"
             },
             Sort.CODE,
-            new String[] {
-              "A:cho em xin mã bảo mật|C:#", "A:ba số ở mặt sau thẻ ạ|C:là #"
-            },
+            new String[] {"A:cho em xin mã bảo mật|C:#", "A:ba số ở mặt sau thẻ ạ|C:là #"},
             Sort.PHONE,
             new String[] {"A:số điện thoại của anh là gì ạ|C:#", "C:gọi cho tôi số #"},
             Sort.PRICE,

@@ -63,11 +63,7 @@ class StrangersTest {
           (sort, n) ->
               line.append(
                   String.format(
-                      Locale.ROOT,
-                      " %s %d/%d",
-                      sort.name().toLowerCase(Locale.ROOT),
-                      n[1],
-                      n[0])));
+                      Locale.ROOT, " %s %d/%d", sort.name().toLowerCase(Locale.ROOT), n[1], n[0])));
       return line.toString();
     }
   }
@@ -85,17 +81,20 @@ class StrangersTest {
       Utterance said = strangers.next(sort);
       List<Turn> redacted = redactor.redact(said.turns(), language).turns();
       boolean right =
-          sort.secret
-              ? !said.leaked(redacted)
-              : said.left(redacted) == said.numberWords().size();
+          sort.secret ? !said.leaked(redacted) : said.left(redacted) == said.numberWords().size();
       int[] sums = bySort.computeIfAbsent(sort, s -> new int[2]);
       sums[0]++;
       sums[1] += right ? 1 : 0;
       if (!right && Boolean.getBoolean("redaction.show")) {
         System.out.println(language + " " + sort);
         for (int t = 0; t < redacted.size(); t++) {
-          System.out.println("   " + said.turns().get(t).role().id() + ": "
-              + said.turns().get(t).text() + "\n      -> " + redacted.get(t).text());
+          System.out.println(
+              "   "
+                  + said.turns().get(t).role().id()
+                  + ": "
+                  + said.turns().get(t).text()
+                  + "\n      -> "
+                  + redacted.get(t).text());
         }
       }
     }
