@@ -72,6 +72,11 @@ final class RecordingCallMaker implements CallMaker {
       public String name() {
         return recording.uri();
       }
+
+      @Override
+      public String id() {
+        return recording.callId();
+      }
     };
   }
 

@@ -29,13 +29,14 @@ final class TranscriptCallMaker implements CallMaker {
   public CallRecord make(Recording recording) throws CallException, IOException {
     TranscriptFile transcript = read(recording);
     double seconds = transcript.seconds(recording.seconds());
-    Audio audio =
-        new Audio(recording.uri(), recording.sha256(), seconds, 0, 0, "none", Layout.TRANSCRIPT);
+    Integer channels = recording.channels();
+    Layout layout = channels != null && channels == 1 ? Layout.MONO : Layout.TRANSCRIPT;
+    Audio audio = new Audio(recording.uri(), recording.sha256(), seconds, 0, 0, "none", layout);
     return assembly.assemble(
         recording,
         audio,
         transcript.transcript(recording.metadata().language()),
-        turns -> Measures.of(turns, transcript.holds(), seconds, Layout.TRANSCRIPT.separated()));
+        turns -> Measures.of(turns, transcript.holds(), seconds, layout.separated()));
   }
 
   private TranscriptFile read(Recording recording) throws CallException, IOException {

@@ -35,6 +35,11 @@ record Atom(
     OTHER
   }
 
+  /** The same as a hesitation that stands for no number. */
+  Atom hesitation() {
+    return new Atom(piece, from, to, folded, null, Role.FILLER, gap);
+  }
+
   boolean token() {
     return role == Role.TOKEN;
   }

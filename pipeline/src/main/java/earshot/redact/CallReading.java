@@ -39,6 +39,11 @@ final class CallReading {
       runs.set(hit.turn(), runsOf(turns.get(hit.turn())));
     }
     hits.addAll(numbers(windows));
+    for (Hit hit : hits) {
+      take(taken.get(hit.turn()), hit.first(), hit.last());
+    }
+    hits.replaceAll(this::widened);
+    hits.addAll(new AskedAnswers(turns, cues, byTurn(hits), lexicon, policy.limits()).find());
     hits.removeIf(hit -> !policy.hidden().contains(hit.kind()));
     return byTurn(hits);
   }
@@ -74,6 +79,45 @@ final class CallReading {
       hits.addAll(rule.decide(chain));
     }
     return hits;
+  }
+
+  /** With the digits right beside it that a hesitation parts from it: "oh, um, seven seven ...". */
+  private Hit widened(Hit hit) {
+    if (!hit.kind().digits()) {
+      return hit;
+    }
+    int first = beside(hit, hit.first(), -1);
+    int last = beside(hit, hit.last(), 1);
+    return new Hit(hit.turn(), first, last, hit.kind());
+  }
+
+  private int beside(Hit hit, int edge, int step) {
+    SpokenTurn turn = turns.get(hit.turn());
+    int widened = edge;
+    int i = edge + step;
+    while (i >= 0 && i < turn.size() && !taken.get(hit.turn())[i]) {
+      Atom atom = turn.atom(i);
+      if (atom.number() != null && !measured(turn, i)) {
+        boolean weak =
+            atom.number().is(NumberWord.Sort.WEAK) && !atom.number().digits().equals("0");
+        widened = weak ? widened : i;
+      } else if (!atom.soft() || Math.abs(i - widened) > policy.limits().softWords()) {
+        return widened;
+      }
+      i += step;
+    }
+    return widened;
+  }
+
+  private boolean measured(SpokenTurn turn, int atom) {
+    List<Figures> figures = new FigureReader(turn, lexicon, taken.get(turn.index())).all();
+    boolean[] flags = Measures.of(turn, lexicon, figures);
+    for (int f = 0; f < flags.length; f++) {
+      if (figures.get(f).first() <= atom && atom <= figures.get(f).last()) {
+        return flags[f];
+      }
+    }
+    return false;
   }
 
   /** Tells the context of cards that an earlier pass hid before a run. */

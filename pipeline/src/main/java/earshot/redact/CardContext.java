@@ -111,22 +111,7 @@ final class CardContext {
     if (run.turn().index() - codeTurn > policy.limits().afterCardTurns()) {
       return false;
     }
-    return code.length() >= 2 && close(digits, code);
-  }
-
-  /** Whether two strings are the same but for one digit, wrong, lost or added. */
-  private static boolean close(String one, String other) {
-    int start = 0;
-    while (start < Math.min(one.length(), other.length())
-        && one.charAt(start) == other.charAt(start)) {
-      start++;
-    }
-    int end = 0;
-    while (end < Math.min(one.length(), other.length()) - start
-        && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
-      end++;
-    }
-    return Math.max(one.length(), other.length()) - start - end <= 1;
+    return code.length() >= 2 && Alike.oneLetterApart(digits, code);
   }
 
   /** Month and year, in two figures each. */

@@ -15,6 +15,9 @@ final class CueFinder {
    */
   record Found(Cue cue, int first, int last) {}
 
+  private static final String DOTS = "...";
+  private static final int GAP = 4;
+
   private final Lexicon lexicon;
 
   CueFinder(Lexicon lexicon) {
@@ -37,9 +40,32 @@ final class CueFinder {
     return found;
   }
 
+  /**
+   * The cue that begins at a word. A phrase said word for word counts before one with another word
+   * inside, and before a vague one ("the code") a clear one that begins within it ("code on the
+   * back").
+   */
   private @Nullable Found at(SpokenTurn turn, int i) {
+    Found found = exactOrLoose(turn, i);
+    if (found != null && found.cue().weak()) {
+      for (int k = i + 1; k <= found.last(); k++) {
+        Found inside = exactOrLoose(turn, k);
+        if (inside != null && !inside.cue().weak()) {
+          return inside;
+        }
+      }
+    }
+    return found;
+  }
+
+  private @Nullable Found exactOrLoose(SpokenTurn turn, int i) {
+    Found exact = at(turn, i, false);
+    return exact != null ? exact : at(turn, i, true);
+  }
+
+  private @Nullable Found at(SpokenTurn turn, int i, boolean loose) {
     for (Lexicon.Phrase phrase : lexicon.phrases(turn.atom(i).folded())) {
-      int last = end(turn, i, phrase);
+      int last = end(turn, i, phrase, loose);
       if (last >= 0) {
         return new Found(phrase.cue(), i, last);
       }
@@ -48,23 +74,36 @@ final class CueFinder {
   }
 
   /**
-   * Index of the phrase's last atom, or -1; in a phrase that settles what comes, one word that is
-   * no number may stand between two.
+   * Index of the phrase's last atom, or -1. Where the phrase has dots, up to {@value #GAP} words
+   * may stand; loosely read, one word that is no number may stand between any two words of a phrase
+   * that settles what comes.
    */
-  private static int end(SpokenTurn turn, int from, Lexicon.Phrase phrase) {
+  private static int end(SpokenTurn turn, int from, Lexicon.Phrase phrase, boolean loose) {
     List<String> words = phrase.words();
-    boolean loose = !phrase.cue().weak();
+    boolean skips = loose && !phrase.cue().weak();
     int at = from;
     for (int w = 1; w < words.size(); w++) {
-      if (is(turn, at + 1, words.get(w))) {
-        at++;
-      } else if (loose && is(turn, at + 2, words.get(w)) && turn.atom(at + 1).number() == null) {
-        at += 2;
-      } else {
+      boolean dots = words.get(w).equals(DOTS);
+      w += dots ? 1 : 0;
+      int next = next(turn, at + 1, words.get(w), dots ? GAP : skips ? 1 : 0);
+      if (next < 0) {
+        return -1;
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  private static int next(SpokenTurn turn, int from, String word, int skipped) {
+    for (int i = from; i <= from + skipped; i++) {
+      if (is(turn, i, word)) {
+        return i;
+      }
+      if (i >= turn.size() || turn.atom(i).number() != null) {
         return -1;
       }
     }
-    return at;
+    return -1;
   }
 
   private static boolean is(SpokenTurn turn, int i, String word) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * exactly a speaker meant by "twenty one" (21 or 20, 1) does not matter much here: length does.
  */
 final class FigureReader {
+  /** "Double, er, let me see, four": the digit comes at most so many words later. */
+  private static final int MULTIPLIED_WITHIN = 4;
+
   private final SpokenTurn turn;
   private final Lexicon lexicon;
   private final boolean[] taken;
@@ -53,7 +56,7 @@ final class FigureReader {
   }
 
   private @Nullable Figures multiplied(int i, int times) {
-    for (int next = i + 1; next <= i + 2 && next < turn.size(); next++) {
+    for (int next = i + 1; next <= i + MULTIPLIED_WITHIN && next < turn.size(); next++) {
       NumberWord number = number(next);
       if (number != null && !number.is(Sort.SCALE) && !number.is(Sort.MULTIPLIER)) {
         return number.digits().length() > 2

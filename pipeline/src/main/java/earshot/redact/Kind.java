@@ -52,6 +52,14 @@ public enum Kind {
     return BY_TOKEN.get(word);
   }
 
+  /** Whether it is a number read out digit by digit. */
+  boolean digits() {
+    return switch (this) {
+      case CARD_NUMBER, SECURITY_CODE, BANK_ACCOUNT, NATIONAL_ID, PHONE_NUMBER -> true;
+      case CARD_DIGITS, CARD_ENDING, CARD_EXPIRY, DATE_OF_BIRTH, E_MAIL, POSTAL_ADDRESS -> false;
+    };
+  }
+
   boolean card() {
     return this == CARD_NUMBER || this == CARD_DIGITS;
   }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digits digit to the words for it
  * @param weakDigits digit to words that mean it beside other digits only
+ * @param exactDigits digit to words that mean it with their diacritics, and beside other digits
+ *     without
  * @param teens two digits to words
  * @param tens {@code 20} to words
  * @param scales zeros to words: {@code 00} is hundred
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record LanguageFile(
     Map<String, String> digits,
     Map<String, String> weakDigits,
+    Map<String, String> exactDigits,
     Map<String, String> teens,
     Map<String, String> tens,
     Map<String, String> scales,
@@ -47,6 +50,7 @@ record LanguageFile(
 
   LanguageFile {
     weakDigits = weakDigits == null ? Map.of() : weakDigits;
+    exactDigits = exactDigits == null ? Map.of() : exactDigits;
     scales = scales == null ? Map.of() : scales;
     multipliers = multipliers == null ? Map.of() : multipliers;
     ordinals = ordinals == null ? List.of() : ordinals;

@@ -14,17 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What the words of one language mean to redaction. Immutable after construction, thread-safe. */
 final class Lexicon {
+  private static final int SHORTEST_ALIKE = 3;
 
   /**
    * A phrase that announces numbers.
    *
-   * @param words folded, in order; one other word may stand between two of them
+   * @param words folded, in order; {@code ...} for up to a few other words between two of them
    */
   record Phrase(List<String> words, Cue cue) {}
 
   private final Map<String, NumberWord> numbers = new HashMap<>();
+  private final Map<String, NumberWord> exact = new HashMap<>();
   private final Map<String, Atom.Role> roles = new HashMap<>();
   private final Map<String, List<Phrase>> phrases = new HashMap<>();
+  private final List<List<String>> fillers = new ArrayList<>();
   private final Map<String, Integer> months = new HashMap<>();
   private final Map<String, Integer> ordinals = new HashMap<>();
   private final Set<String> joiners;
@@ -40,7 +43,7 @@ final class Lexicon {
 
   private Lexicon(LanguageFile file) {
     addNumbers(file);
-    file.fillers().forEach(word -> roles.put(Folding.fold(word), Atom.Role.FILLER));
+    file.fillers().forEach(this::addFiller);
     file.repairs().forEach(word -> roles.put(Folding.fold(word), Atom.Role.REPAIR));
     file.units().forEach(word -> roles.put(Folding.fold(word), Atom.Role.UNIT));
     file.measureBefore().forEach(word -> roles.put(word, Atom.Role.MEASURE));
@@ -76,12 +79,37 @@ final class Lexicon {
     return new Lexicon(Resources.read(Resources.has(name) ? name : "en.yaml", LanguageFile.class));
   }
 
-  @Nullable NumberWord number(String folded) {
-    return numbers.get(folded);
+  /**
+   * What digits a word stands for.
+   *
+   * @param raw as it was written
+   */
+  @Nullable NumberWord number(String folded, String raw) {
+    NumberWord number = exact.get(raw);
+    return number == null ? numbers.get(folded) : number;
+  }
+
+  /** Whether the word differs from a digit by one letter, as "for" does from "four". */
+  boolean soundsLikeDigit(String folded) {
+    if (folded.length() < SHORTEST_ALIKE) {
+      return false;
+    }
+    for (Map.Entry<String, NumberWord> number : numbers.entrySet()) {
+      boolean digit = number.getValue().is(Sort.DIGIT) && number.getKey().length() > 2;
+      if (digit && Alike.oneLetterApart(folded, number.getKey())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Atom.Role role(String folded) {
     return roles.getOrDefault(folded, Atom.Role.OTHER);
+  }
+
+  /** Hesitations of several words, such as "let me see". */
+  List<List<String>> fillers() {
+    return fillers;
   }
 
   /** Phrases that begin with the word, the longest first. */
@@ -126,6 +154,7 @@ final class Lexicon {
 
   private void addNumbers(LanguageFile file) {
     file.weakDigits().forEach((digit, said) -> put(said, Sort.WEAK, digit));
+    file.exactDigits().forEach((digit, said) -> exact.put(said, new NumberWord(Sort.DIGIT, digit)));
     file.digits().forEach((digit, said) -> put(said, Sort.DIGIT, digit));
     file.teens().forEach((value, said) -> put(said, Sort.TEEN, value));
     file.tens().forEach((value, said) -> put(said, Sort.TENS, value));
@@ -161,6 +190,15 @@ final class Lexicon {
   private void put(String said, Sort sort, String digits) {
     for (String word : words(said)) {
       numbers.put(word, new NumberWord(sort, digits));
+    }
+  }
+
+  private void addFiller(String said) {
+    List<String> words = words(said);
+    if (words.size() > 1) {
+      fillers.add(words);
+    } else {
+      roles.put(words.get(0), Atom.Role.FILLER);
     }
   }
 

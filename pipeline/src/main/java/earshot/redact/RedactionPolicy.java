@@ -42,7 +42,14 @@ public record RedactionPolicy(
       int trailingCueWords,
       int afterCardWords,
       int afterCardTurns,
-      double afterCardCover) {}
+      double afterCardCover,
+      double answerSeconds,
+      int answerCardWords,
+      int answerCodeWords,
+      double answerDoubt,
+      int answerShortLetters,
+      double answerShare,
+      double answerShareRepeated) {}
 
   public RedactionPolicy {
     hidden = Set.copyOf(hidden);

@@ -39,7 +39,7 @@ public final class Redactor {
    */
   public Redacted redact(List<Turn> turns, String language) {
     Lexicon lexicon = lexicons.computeIfAbsent(language, Lexicon::of);
-    List<Turn> redacted = turns;
+    List<Turn> redacted = sameWords(turns, lexicon);
     for (int pass = 0; pass < MOST_PASSES; pass++) {
       List<Turn> next = pass(redacted, lexicon);
       if (next.equals(redacted)) {
@@ -50,28 +50,63 @@ public final class Redactor {
     return new Redacted(redacted, MutedSpans.of(redacted, policy.paddingSeconds()));
   }
 
-  /** Most turns have one text; where words and text differ, each is read on its own. */
-  private List<Turn> pass(List<Turn> turns, Lexicon lexicon) {
-    List<String> texts = new ArrayList<>(turns.size());
-    List<String> joined = new ArrayList<>(turns.size());
-    boolean same = true;
-    for (Turn turn : turns) {
-      String words = SpokenTurn.join(turn.words());
-      boolean aligned = turn.words().isEmpty() || TurnRewriter.aligned(turn);
-      texts.add(turn.text());
-      joined.add(aligned ? turn.text() : words);
-      same &= aligned;
+  /**
+   * The turns with text and words alike. Where they differ, each is read on its own; if they still
+   * differ then, the one of which more is to be hidden counts and the other is made from it; of
+   * both alike, the words, for they have times.
+   */
+  private List<Turn> sameWords(List<Turn> turns, Lexicon lexicon) {
+    if (turns.stream().allMatch(Pieces::aligned)) {
+      return turns;
     }
-    List<List<Hit>> inTexts = hits(turns, texts, lexicon);
-    List<List<Hit>> inWords = same ? inTexts : hits(turns, joined, lexicon);
-    return new TurnRewriter(lexicon).rewrite(turns, joined, inTexts, inWords);
+    List<Turn> byWords = new ArrayList<>(turns);
+    List<Turn> byText = new ArrayList<>(turns);
+    for (int i = 0; i < turns.size(); i++) {
+      if (!Pieces.aligned(turns.get(i))) {
+        byWords.set(i, Pieces.textFromWords(turns.get(i)));
+        byText.set(i, Pieces.wordsFromText(turns.get(i)));
+      }
+    }
+    List<List<Hit>> inWords = hits(spoken(byWords, lexicon), lexicon);
+    List<List<Hit>> inText = hits(spoken(byText, lexicon), lexicon);
+    for (int i = 0; i < turns.size(); i++) {
+      Turn words = rewritten(i, byWords.get(i), inWords.get(i), lexicon);
+      Turn both =
+          turns
+              .get(i)
+              .withText(rewritten(i, byText.get(i), inText.get(i), lexicon).text(), words.words());
+      if (!words.words().isEmpty() && Pieces.aligned(both)) {
+        byWords.set(i, both);
+      } else if (inText.get(i).size() > inWords.get(i).size()) {
+        byWords.set(i, byText.get(i));
+      }
+    }
+    return byWords;
   }
 
-  private List<List<Hit>> hits(List<Turn> turns, List<String> texts, Lexicon lexicon) {
+  private static Turn rewritten(int index, Turn turn, List<Hit> hits, Lexicon lexicon) {
+    return TurnRewriter.rewrite(SpokenTurn.of(index, turn, lexicon), turn, hits);
+  }
+
+  private List<Turn> pass(List<Turn> turns, Lexicon lexicon) {
+    List<SpokenTurn> spoken = spoken(turns, lexicon);
+    List<List<Hit>> hits = hits(spoken, lexicon);
+    List<Turn> rewritten = new ArrayList<>(turns.size());
+    for (int i = 0; i < turns.size(); i++) {
+      rewritten.add(TurnRewriter.rewrite(spoken.get(i), turns.get(i), hits.get(i)));
+    }
+    return rewritten;
+  }
+
+  private static List<SpokenTurn> spoken(List<Turn> turns, Lexicon lexicon) {
     List<SpokenTurn> spoken = new ArrayList<>(turns.size());
     for (int i = 0; i < turns.size(); i++) {
-      spoken.add(SpokenTurn.of(i, turns.get(i), texts.get(i), lexicon));
+      spoken.add(SpokenTurn.of(i, turns.get(i), lexicon));
     }
+    return spoken;
+  }
+
+  private List<List<Hit>> hits(List<SpokenTurn> spoken, Lexicon lexicon) {
     return new CallReading(spoken, lexicon, policy).hits();
   }
 }

@@ -5,18 +5,34 @@ import earshot.call.Turn;
 import earshot.call.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One turn taken apart.
  *
  * @param index 0-based position in the call
  * @param text what the atoms' offsets count in
+ * @param confidence of the word of each atom, 0 to 1
  */
-record SpokenTurn(int index, Role role, double start, double end, String text, List<Atom> atoms) {
+record SpokenTurn(
+    int index,
+    Role role,
+    double start,
+    double end,
+    String text,
+    List<Atom> atoms,
+    List<Double> confidence) {
 
-  static SpokenTurn of(int index, Turn turn, String text, Lexicon lexicon) {
+  static SpokenTurn of(int index, Turn turn, Lexicon lexicon) {
+    List<Atom> atoms = new Splitter(turn.text(), lexicon).atoms();
+    int[] wordOf = Pieces.words(turn);
+    List<Double> confidence = new ArrayList<>(atoms.size());
+    for (Atom atom : atoms) {
+      int word = wordOf == null ? -1 : wordOf[atom.piece()];
+      confidence.add(word < 0 ? turn.confidence() : turn.words().get(word).confidence());
+    }
     return new SpokenTurn(
-        index, turn.role(), turn.start(), turn.end(), text, new Splitter(text, lexicon).atoms());
+        index, turn.role(), turn.start(), turn.end(), turn.text(), atoms, confidence);
   }
 
   /** The words joined by blanks, which is what a recogniser's text is. */
@@ -88,7 +104,21 @@ record SpokenTurn(int index, Role role, double start, double end, String text, L
           i++;
         }
       }
+      lexicon.fillers().forEach(this::hesitate);
       return List.copyOf(atoms);
+    }
+
+    /** Words that are a hesitation only together: "hang on". */
+    private void hesitate(List<String> phrase) {
+      for (int i = 0; i + phrase.size() <= atoms.size(); i++) {
+        int said = 0;
+        while (said < phrase.size() && atoms.get(i + said).folded().equals(phrase.get(said))) {
+          said++;
+        }
+        for (int k = i; said == phrase.size() && k < i + said; k++) {
+          atoms.set(k, atoms.get(k).hesitation());
+        }
+      }
     }
 
     private int endOfAtom(int from) {
@@ -139,8 +169,8 @@ record SpokenTurn(int index, Role role, double start, double end, String text, L
         atoms.add(new Atom(piece, from, to, figures, written, Atom.Role.OTHER, gap));
       } else {
         String folded = Folding.fold(raw);
-        atoms.add(
-            new Atom(piece, from, to, folded, lexicon.number(folded), lexicon.role(folded), gap));
+        NumberWord number = lexicon.number(folded, raw.toLowerCase(Locale.ROOT));
+        atoms.add(new Atom(piece, from, to, folded, number, lexicon.role(folded), gap));
       }
     }
 

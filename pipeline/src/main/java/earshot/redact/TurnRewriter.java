@@ -5,130 +5,115 @@ import earshot.call.Word;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts tokens into turns. */
+/**
+ * Puts tokens into turns. A token stands for whole words: where half of "thirty-five" is to be
+ * hidden, all of it is, so that text and words stay the same sequence.
+ */
 final class TurnRewriter {
-  private final Lexicon lexicon;
+  private TurnRewriter() {}
 
-  TurnRewriter(Lexicon lexicon) {
-    this.lexicon = lexicon;
-  }
+  /** What a token replaces: pieces of the text, and what of the first and last of them goes. */
+  private record Cut(int firstPiece, int lastPiece, int from, int to, Kind kind) {}
 
   /**
-   * The turns with tokens.
+   * The turn with tokens.
    *
-   * @param joined the text that the hits in words count in: the turn's own where both agree
+   * @param hits in order, none overlapping
    */
-  List<Turn> rewrite(
-      List<Turn> turns, List<String> joined, List<List<Hit>> inTexts, List<List<Hit>> inWords) {
-    List<Turn> rewritten = new ArrayList<>(turns.size());
-    for (int i = 0; i < turns.size(); i++) {
-      Turn turn = turns.get(i);
-      boolean nothing = inTexts.get(i).isEmpty() && inWords.get(i).isEmpty();
-      rewritten.add(
-          nothing
-              ? turn
-              : turn.withText(
-                  text(i, turn, inTexts.get(i)), words(i, turn, joined.get(i), inWords.get(i))));
+  static Turn rewrite(SpokenTurn spoken, Turn turn, List<Hit> hits) {
+    if (hits.isEmpty()) {
+      return turn;
     }
-    return rewritten;
+    if (spoken.size() == 0) {
+      String token = hits.get(0).kind().token();
+      return turn.withText(token, List.of(new Word(token, turn.start(), turn.end(), 0)));
+    }
+    List<Cut> cuts = cuts(spoken, hits);
+    return turn.withText(text(turn.text(), cuts), words(turn, cuts));
   }
 
-  /** Whether the pieces of the text are the words, apart from case and punctuation. */
-  static boolean aligned(Turn turn) {
-    int at = 0;
-    String text = turn.text();
-    for (Word word : turn.words()) {
-      while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-        at++;
-      }
-      int from = at;
-      while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
-        at++;
-      }
-      if (from == at || !sameLetters(text, from, at, word.word())) {
-        return false;
+  private static List<Cut> cuts(SpokenTurn spoken, List<Hit> hits) {
+    List<Cut> cuts = new ArrayList<>();
+    for (Hit hit : hits) {
+      Atom first = spoken.atom(hit.first());
+      Atom last = spoken.atom(hit.last());
+      Cut before = cuts.isEmpty() ? null : cuts.get(cuts.size() - 1);
+      int to = withLetters(spoken.text(), last.to());
+      if (before != null && before.lastPiece() >= first.piece()) {
+        cuts.set(
+            cuts.size() - 1,
+            new Cut(before.firstPiece(), last.piece(), before.from(), to, before.kind()));
+      } else {
+        int from = fromLetters(spoken.text(), first.from());
+        cuts.add(new Cut(first.piece(), last.piece(), from, to, hit.kind()));
       }
     }
-    return text.substring(at).isBlank();
+    return cuts;
   }
 
-  private static boolean sameLetters(String text, int from, int to, String word) {
-    int at = from;
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if (Character.isWhitespace(c)) {
-        return false;
-      }
-      if (Character.isLetterOrDigit(c)) {
-        while (at < to && !Character.isLetterOrDigit(text.charAt(at))) {
-          at++;
-        }
-        if (at == to || Character.toLowerCase(text.charAt(at)) != Character.toLowerCase(c)) {
-          return false;
-        }
-        at++;
-      }
+  /** Back over the letters and digits of the same piece, and what stands between them. */
+  private static int fromLetters(String text, int from) {
+    int kept = from;
+    for (int i = from - 1; i >= 0 && !Character.isWhitespace(text.charAt(i)); i--) {
+      kept = Character.isLetterOrDigit(text.charAt(i)) ? i : kept;
     }
-    while (at < to && !Character.isLetterOrDigit(text.charAt(at))) {
-      at++;
-    }
-    return at == to;
+    return kept;
   }
 
-  private String text(int index, Turn turn, List<Hit> hits) {
-    List<Atom> atoms = SpokenTurn.of(index, turn, turn.text(), lexicon).atoms();
-    StringBuilder text = new StringBuilder();
+  private static int withLetters(String text, int to) {
+    int kept = to;
+    for (int i = to; i < text.length() && !Character.isWhitespace(text.charAt(i)); i++) {
+      kept = Character.isLetterOrDigit(text.charAt(i)) ? i + 1 : kept;
+    }
+    return kept;
+  }
+
+  private static String text(String text, List<Cut> cuts) {
+    StringBuilder rewritten = new StringBuilder();
     int copied = 0;
-    for (Hit hit : hits) {
-      text.append(turn.text(), copied, atoms.get(hit.first()).from()).append(hit.kind().token());
-      copied = atoms.get(hit.last()).to();
+    for (Cut cut : cuts) {
+      rewritten.append(text, copied, cut.from()).append(cut.kind().token());
+      copied = cut.to();
     }
-    return text.append(turn.text(), copied, turn.text().length()).toString();
+    return rewritten.append(text, copied, text.length()).toString();
   }
 
-  private List<Word> words(int index, Turn turn, String joined, List<Hit> hits) {
-    if (turn.words().isEmpty()) {
-      return List.of();
+  private static List<Word> words(Turn turn, List<Cut> cuts) {
+    int[] wordOf = Pieces.words(turn);
+    if (turn.words().isEmpty() || wordOf == null) {
+      return turn.words();
     }
-    List<Atom> atoms = SpokenTurn.of(index, turn, joined, lexicon).atoms();
-    int[] wordOf = wordOfPiece(turn);
     List<Word> words = new ArrayList<>();
-    int next = 0;
-    for (Hit hit : hits) {
-      int first = Math.max(next, wordOf[atoms.get(hit.first()).piece()]);
-      int last = Math.max(first, wordOf[atoms.get(hit.last()).piece()]);
-      if (first >= turn.words().size() || wordOf[atoms.get(hit.last()).piece()] < next) {
-        continue;
+    int cut = 0;
+    for (int piece = 0; piece < wordOf.length; piece++) {
+      while (cut < cuts.size() && cuts.get(cut).lastPiece() < piece) {
+        cut++;
       }
-      words.addAll(turn.words().subList(next, first));
-      words.add(token(turn.words().subList(first, last + 1), hit.kind()));
-      next = last + 1;
+      if (cut < cuts.size() && cuts.get(cut).firstPiece() == piece) {
+        words.add(token(turn, wordOf, cuts.get(cut)));
+      } else if (wordOf[piece] >= 0 && (cut == cuts.size() || cuts.get(cut).firstPiece() > piece)) {
+        words.add(turn.words().get(wordOf[piece]));
+      }
     }
-    words.addAll(turn.words().subList(next, turn.words().size()));
     return words;
   }
 
-  /** A word may hold blanks; pieces do not. */
-  private static int[] wordOfPiece(Turn turn) {
-    List<Integer> wordOf = new ArrayList<>();
-    for (int w = 0; w < turn.words().size(); w++) {
-      String word = turn.words().get(w).word();
-      boolean blank = true;
-      for (int i = 0; i < word.length(); i++) {
-        boolean blankBefore = blank;
-        blank = Character.isWhitespace(word.charAt(i));
-        if (blankBefore && !blank) {
-          wordOf.add(w);
-        }
+  private static Word token(Turn turn, int[] wordOf, Cut cut) {
+    double start = Double.POSITIVE_INFINITY;
+    double end = 0;
+    double confidence = 0;
+    int hidden = 0;
+    for (int piece = cut.firstPiece(); piece <= cut.lastPiece(); piece++) {
+      if (wordOf[piece] >= 0) {
+        Word word = turn.words().get(wordOf[piece]);
+        start = Math.min(start, word.start());
+        end = Math.max(end, word.end());
+        confidence += word.confidence();
+        hidden++;
       }
     }
-    return wordOf.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private static Word token(List<Word> hidden, Kind kind) {
-    double confidence = hidden.stream().mapToDouble(Word::confidence).average().orElse(0);
-    double start = hidden.get(0).start();
-    double end = hidden.stream().mapToDouble(Word::end).max().orElse(start);
-    return new Word(kind.token(), start, end, Math.min(1, confidence));
+    return hidden == 0
+        ? new Word(cut.kind().token(), turn.start(), turn.end(), 0)
+        : new Word(cut.kind().token(), start, end, Math.min(1, confidence / hidden));
   }
 }

@@ -154,6 +154,6 @@ final class Windows {
   }
 
   private static boolean weak(Set<Cue> cues) {
-    return cues.stream().allMatch(Cue::weak);
+    return cues.stream().allMatch(cue -> cue.weak() || cue == Cue.ACCOUNT);
   }
 }

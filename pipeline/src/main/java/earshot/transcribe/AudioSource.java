@@ -9,4 +9,9 @@ public interface AudioSource {
 
   /** Id of the recording, for messages. */
   String name();
+
+  /** What log lines call it: file names may hold telephone numbers, so an id where there is one. */
+  default String id() {
+    return name();
+  }
 }

@@ -34,7 +34,7 @@ public record ChannelSpeech(
 
   @Override
   public String recording() {
-    return audio.name();
+    return audio.id();
   }
 
   @Override

@@ -38,7 +38,8 @@ class JsonCoderTest {
           "en");
 
   private static Recording recording(Metadata metadata) {
-    return new Recording("file:///a%20b.wav", "c/1", "ab".repeat(32), 1L << 40, metadata, 1, 12.25);
+    return new Recording(
+        "file:///a%20b.wav", "c/1", "ab".repeat(32), 1L << 40, metadata, 1, 12.25, 2);
   }
 
   private static <T> void holds(Class<T> type, T value, T equalValue) throws Exception {

@@ -3,6 +3,8 @@ package earshot.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.call.AnswerValue;
+import earshot.call.CallJson;
 import earshot.call.CallRecord;
 import earshot.data.CallLedger;
 import earshot.data.CallStore;
@@ -14,10 +16,12 @@ import earshot.index.CallIndex;
 import earshot.query.QueryParser;
 import earshot.verify.DataFolderCheck;
 import java.io.FileNotFoundException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +57,55 @@ class TranscriptPipelineTest {
       assertThat(index.search(QueryParser.parse("customer: refund"), 10).total()).isEqualTo(1);
     }
     assertThat(DataFolderCheck.check(folder).problems()).isEmpty();
+  }
+
+  @Test
+  void onOneChannelNobodyCanBeSeenToSpeakOverTheOther() throws Exception {
+    Files.createDirectories(inputs);
+    Files.writeString(
+        inputs.resolve("m1.json"),
+        Transcripts.json("m1", "I am fed up with this leak.")
+            .replace("\"language\"", "\"channels\": 1, \"language\""));
+
+    run(false);
+
+    CallRecord call =
+        CallJson.read(Files.readAllBytes(folder.calls().resolve("2026-03-29/m1.json")));
+    assertThat(call.audio().layout().separated()).isFalse();
+    assertThat(
+            call.scorecards().stream()
+                .flatMap(card -> card.answers().stream())
+                .filter(a -> List.of("no-interruption", "lets-finish").contains(a.question())))
+        .hasSize(2)
+        .allMatch(a -> a.answer() == AnswerValue.NA);
+  }
+
+  @Test
+  void nothingOfACanaryIsFoundInTheDataFolder() throws Exception {
+    Transcripts.write(
+        inputs, "w1", "My card number is 4716 9103 8527 6649 and the security code is 8317.");
+    Transcripts.write(
+        inputs,
+        "w2",
+        "It's four seven one six um nine one oh three eight five two seven six six four nine.");
+
+    run(false);
+
+    List<String> canaries =
+        List.of("4716", "9103", "8527", "6649", "8317", "442079460001", "four seven", "six four");
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        assertThat(canaries).as(file.toString()).noneMatch(bytes::contains);
+      }
+    }
+    try (CallIndex index = CallIndex.open(folder.index())) {
+      for (String word : List.of("4716", "9103", "8527", "6649", "8317", "seven", "nine AND six")) {
+        assertThat(index.search(QueryParser.parse("customer: (" + word + ")"), 10).total())
+            .as(word)
+            .isZero();
+      }
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import earshot.call.Redaction;
 import earshot.call.Role;
 import earshot.call.Turn;
 import earshot.call.Word;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -367,13 +368,101 @@ class RedactorTest {
   }
 
   @Test
+  void halfAHyphenatedNumberTakesAllOfItsWord() {
+    List<Turn> left =
+        redactor.redact(Calls.of("agent: born", "agent: thirty-five may"), "en").turns();
+    assertThat(left.get(1).text()).isEqualTo("[date-of-birth]");
+    assertThat(left.get(1).words()).extracting(Word::word).containsExactly("[date-of-birth]");
+  }
+
+  @Test
+  void textAndWordsThatDifferAreTheSameSequenceAfterwards() {
+    List<Word> words = Calls.turn(Role.CUSTOMER, 1, "my card is four one one one").words();
+    Turn turn =
+        new Turn(Role.CUSTOMER, 1, 1, 9, "Well, my card is 4111 1111 1111 1111!", 1, words, null);
+    Turn left = redactor.redact(List.of(turn), "en").turns().get(0);
+    assertThat(left.text()).doesNotContain("1").contains("[card-number]");
+    assertThat(left.words()).extracting(Word::word).contains("[card-number]").doesNotContain("one");
+    assertThat(Pieces.aligned(left)).isTrue();
+  }
+
+  @Test
+  void anAnswerToTheCardQuestionThatIsHeardAsOtherWordsIsHidden() {
+    List<Turn> left =
+        redactor
+            .redact(
+                List.of(
+                    Calls.turn(Role.AGENT, 0, "may i take the card number please"),
+                    doubted(6, "i'd like to apply to wife i said due"),
+                    Calls.turn(Role.AGENT, 14, "thank you that has gone through")),
+                "en")
+            .turns();
+    assertThat(left.get(1).text()).isEqualTo("[card-number]");
+    assertThat(left.get(2).text()).isEqualTo("thank you that has gone through");
+  }
+
+  @Test
+  void aMisheardAnswerIsHiddenOverAllItsTurnsUntilTheAgentGoesOn() {
+    List<Turn> left =
+        redactor
+            .redact(
+                List.of(
+                    Calls.turn(Role.AGENT, 0, "and the long number on the card"),
+                    doubted(5, "far wan won the"),
+                    Calls.turn(Role.AGENT, 9, "mhm"),
+                    doubted(10, "sex heaven ate nigh"),
+                    Calls.turn(Role.AGENT, 15, "and is that for delivery or for collection"),
+                    doubted(20, "by van for me")),
+                "en")
+            .turns();
+    assertThat(left.get(1).text()).isEqualTo("[card-number]");
+    assertThat(left.get(3).text()).isEqualTo("[card-number]");
+    assertThat(left.get(5).text()).isEqualTo("by van for me");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "yes",
+        "yes one moment let me find it",
+        "sure hold on i need to get my purse",
+        "why do you need that",
+        "i would rather not say it on the phone",
+        "it's the same one as last time",
+        "i don't have my card here can i call you back in two hours",
+        "sorry which card do you mean the blue one",
+        "oh my husband has got it give me two minutes"
+      })
+  void ordinaryAnswersToTheCardQuestionStay(String answer) {
+    for (String question :
+        List.of("may i take the card number please", "and the security code please")) {
+      Turn said = sure(Calls.turn(Role.CUSTOMER, 5, answer), 100);
+      List<Turn> turns = List.of(Calls.turn(Role.AGENT, 0, question), said);
+      assertThat(redactor.redact(turns, "en").turns().get(1)).isEqualTo(said);
+    }
+  }
+
+  /** A customer's turn of which the recogniser was sure of the first words only. */
+  private static Turn doubted(double start, String text) {
+    return sure(Calls.turn(Role.CUSTOMER, start, text), 4);
+  }
+
+  private static Turn sure(Turn turn, int first) {
+    List<Word> words = new ArrayList<>();
+    for (Word word : turn.words()) {
+      double confidence = words.size() < first ? 0.9 : 0.3;
+      words.add(new Word(word.word(), word.start(), word.end(), confidence));
+    }
+    return turn.withText(turn.text(), words);
+  }
+
+  @Test
   void nothingSaidShowsInWhatRedactionPrints() {
     Redacted redacted =
         redactor.redact(Calls.of("customer: canary four one one one", "agent: canary"), "en");
     assertThat(redacted.toString()).doesNotContain("canary").doesNotContain("four");
     Lexicon lexicon = Lexicon.of("en");
-    SpokenTurn turn =
-        SpokenTurn.of(0, Calls.turn(Role.AGENT, 0, "canary 4111"), "canary 4111", lexicon);
+    SpokenTurn turn = SpokenTurn.of(0, Calls.turn(Role.AGENT, 0, "canary 4111"), lexicon);
     assertThat(
             turn.toString() + turn.atoms() + new FigureReader(turn, lexicon, new boolean[9]).all())
         .doesNotContain("canary")

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param agentChannel 0-based channel of the agent on a stereo recording; null when not told
  * @param seconds length of the call as the metadata tells it; null when not told. Audio knows its
  *     own length; a transcript ends there
+ * @param channels of the recording as the metadata tells it; null when not told. Audio knows its
+ *     own; a transcript of one channel cannot tell who spoke over whom
  */
 public record Recording(
     String uri,
@@ -22,7 +24,8 @@ public record Recording(
     long bytes,
     Metadata metadata,
     @Nullable Integer agentChannel,
-    @Nullable Double seconds) {
+    @Nullable Double seconds,
+    @Nullable Integer channels) {
 
   public Recording(
       String uri,
@@ -31,6 +34,6 @@ public record Recording(
       long bytes,
       Metadata metadata,
       @Nullable Integer agentChannel) {
-    this(uri, callId, sha256, bytes, metadata, agentChannel, null);
+    this(uri, callId, sha256, bytes, metadata, agentChannel, null, null);
   }
 }

@@ -62,7 +62,8 @@ public final class RecordingInspector {
               fingerprint.bytes(),
               joined.metadata(),
               joined.agentChannel(),
-              joined.seconds()),
+              joined.seconds(),
+              joined.channels()),
           joined.zoneAssumed(),
           modified.toEpochMilli());
     } catch (MetadataException e) {

@@ -82,7 +82,8 @@ public final class TranscriptInspector {
             fingerprint.bytes(),
             joined.metadata(),
             null,
-            joined.seconds()),
+            joined.seconds(),
+            joined.channels()),
         joined.zoneAssumed(),
         modified.toEpochMilli());
   }

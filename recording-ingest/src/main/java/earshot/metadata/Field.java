@@ -25,7 +25,9 @@ public enum Field {
   CALLED_NUMBER,
   LANGUAGE,
   AGENT_CHANNEL,
-  CHANNEL_ROLES;
+  CHANNEL_ROLES,
+  /** How many channels the recording has: one holds both parties. */
+  CHANNELS;
 
   /** The name in the resource of recorders' names. */
   public String id() {

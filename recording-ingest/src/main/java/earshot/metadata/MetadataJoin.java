@@ -58,6 +58,7 @@ public final class MetadataJoin {
             language == null ? options.language() : language),
         agentChannel(),
         parsed(Field.DURATION_S, "bad_duration", MetadataJoin::seconds),
+        channels(),
         start != null && start.zoneAssumed());
   }
 
@@ -127,6 +128,19 @@ public final class MetadataJoin {
       }
     }
     return null;
+  }
+
+  /** A number, or a word for it; what is neither says nothing, for the audio itself knows. */
+  private @Nullable Integer channels() {
+    String text = text(Field.CHANNELS);
+    if (text == null) {
+      return null;
+    }
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "1", "1.0", "mono" -> 1;
+      case "2", "2.0", "stereo" -> 2;
+      default -> null;
+    };
   }
 
   private static Integer channel(String text) {

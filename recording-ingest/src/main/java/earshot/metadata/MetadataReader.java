@@ -175,6 +175,9 @@ public final class MetadataReader {
       if (field.telephoneNumber()) {
         return pseudonym.ofNumber(text);
       }
+      if (field == Field.CALL_ID && Pseudonym.dialled(text)) {
+        return pseudonym.ofNumber(text).map(number -> "tel-" + number);
+      }
       if (field == Field.CUSTOMER_ID) {
         return Pseudonym.looksLikeNumber(text)
             ? pseudonym.ofNumber(text)

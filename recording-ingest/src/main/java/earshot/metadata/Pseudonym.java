@@ -161,6 +161,15 @@ public final class Pseudonym {
         && text.chars().filter(c -> c >= '0' && c <= '9').count() >= SHORTEST_NUMBER;
   }
 
+  /**
+   * Whether a text is a telephone number as it is dialled and nothing else: with a plus or an
+   * international prefix. Recorders count calls in plain digits, so those alone are none.
+   */
+  static boolean dialled(String text) {
+    String plain = text.strip();
+    return looksLikeNumber(plain) && (plain.startsWith("+") || plain.startsWith("00"));
+  }
+
   private String hmac(String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

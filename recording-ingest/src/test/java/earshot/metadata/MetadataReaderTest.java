@@ -71,6 +71,21 @@ class MetadataReaderTest {
   }
 
   @Test
+  void aCallIdThatIsATelephoneNumberBecomesAPseudonym() throws Exception {
+    String id = join(sidecar(SIDECAR.replace("\"c1\"", "\"+44 20 7946 0605\""))).callId();
+    assertThat(id).isEqualTo("tel-" + PSEUDONYM.ofNumber("+442079460605").orElseThrow());
+    assertThat(join(sidecar(SIDECAR.replace("\"c1\"", "\"1739283745\""))).callId())
+        .isEqualTo("1739283745");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2,2", "1,1", "'\"mono\"',1", "'\"Stereo\"',2", "'[\"agent\",\"customer\"]',"})
+  void channelsAreCounted(String said, Integer channels) throws Exception {
+    SourceMetadata source = sidecar(SIDECAR.replace("\"channels\":2", "\"channels\":" + said));
+    assertThat(join(source).channels()).isEqualTo(channels);
+  }
+
+  @Test
   void theCustomerIsWhoCalledOrWasCalled() throws Exception {
     String called = PSEUDONYM.ofNumber("+442079460011").orElseThrow();
     assertThat(join(sidecar(SIDECAR.replace("inbound", "OUT"))).metadata().customerId())
