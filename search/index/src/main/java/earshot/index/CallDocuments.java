@@ -9,24 +9,24 @@ import earshot.call.Turn;
 import earshot.match.CallFields;
 import earshot.match.Language;
 import earshot.match.Places;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
-/** Makes the block of a call: one document a turn, in order, then the document of the call. */
+/** Makes the document of a call. */
 final class CallDocuments {
-  /** Positions, no norms: relevance counts finds, it does not weigh the length of turns. */
+  /** Positions, no norms: relevance counts finds, it does not weigh the length of calls. */
   private static final FieldType WORDS = new FieldType();
 
   static {
@@ -38,55 +38,59 @@ final class CallDocuments {
 
   private CallDocuments() {}
 
-  static List<Document> of(CallRecord record, String stamp) {
+  static Document of(CallRecord record, String stamp) {
     Language language = Language.of(record.transcript().language());
-    List<Document> block = new ArrayList<>();
-    for (Turn turn : record.transcript().turns()) {
-      block.add(turn(record.callId(), turn, language));
-    }
-    block.add(call(record, stamp, language));
-    return block;
-  }
-
-  private static Document turn(String callId, Turn turn, Language language) {
-    Document document = new Document();
-    document.add(new StringField(IndexFields.CALL_ID, callId, Field.Store.NO));
-    document.add(new StringField(IndexFields.KIND, IndexFields.TURN, Field.Store.NO));
-    document.add(new StringField(IndexFields.ROLE, turn.role().id(), Field.Store.NO));
-    document.add(new NumericDocValuesField(IndexFields.ROLE_ORDINAL, turn.role().ordinal()));
-    document.add(new BinaryDocValuesField(IndexFields.TIMES, TurnTimes.encode(turn)));
-    document.add(new StoredField(IndexFields.TEXT, turn.text()));
-    document.add(words(IndexFields.form(language), WordStream.forms(turn.words(), language)));
-    document.add(words(IndexFields.stem(language), WordStream.stems(turn.words(), language)));
-    return document;
-  }
-
-  private static Field words(String field, TokenStream words) {
-    return new Field(field, words, WORDS);
-  }
-
-  private static Document call(CallRecord record, String stamp, Language language) {
     Document document = new Document();
     document.add(new StringField(IndexFields.CALL_ID, record.callId(), Field.Store.YES));
-    document.add(
-        new BinaryDocValuesField(IndexFields.CALL_ID_COLUMN, new BytesRef(record.callId())));
-    document.add(new StringField(IndexFields.KIND, IndexFields.CALL, Field.Store.NO));
+    document.add(new SortedDocValuesField(IndexFields.CALL_ID, new BytesRef(record.callId())));
     document.add(new StringField(IndexFields.LANGUAGE, language.code(), Field.Store.YES));
-    document.add(
-        new NumericDocValuesField(IndexFields.LENGTH_MS, Places.ms(record.audio().seconds())));
     document.add(
         new NumericDocValuesField(
             IndexFields.STARTED_AT, record.metadata().startedAt().toInstant().toEpochMilli()));
     document.add(new BinaryDocValuesField(IndexFields.STAMP, new BytesRef(stamp)));
+    words(record, language, document);
+    events(record, document);
+    fields(record, document);
+    return document;
+  }
+
+  private static void words(CallRecord record, Language language, Document document) {
+    List<Turn> turns = record.transcript().turns();
+    document.add(new Field(IndexFields.form(language), CallWords.forms(turns, language), WORDS));
+    document.add(new Field(IndexFields.stem(language), CallWords.stems(turns, language), WORDS));
+    document.add(new BinaryDocValuesField(IndexFields.TURNS, Timeline.turns(turns)));
+    document.add(new BinaryDocValuesField(IndexFields.WORDS, Timeline.words(turns)));
+    turns.forEach(t -> document.add(new StoredField(IndexFields.TEXT, t.text())));
+  }
+
+  private static void events(CallRecord record, Document document) {
+    document.add(
+        new BinaryDocValuesField(IndexFields.EVENTS, CallColumns.encoded(record.events())));
+    document.add(
+        new NumericDocValuesField(IndexFields.LENGTH_MS, Places.ms(record.audio().seconds())));
     for (Event event : record.events()) {
       int ms = Places.ms(event.end()) - Places.ms(event.start());
       document.add(new IntPoint(IndexFields.eventMs(event.kind()), ms));
     }
+  }
+
+  private static void fields(CallRecord record, Document document) {
     CallFields fields = CallFields.of(record);
     fields
         .texts()
-        .forEach((f, t) -> document.add(new StringField(IndexFields.text(f), t, Field.Store.NO)));
-    fields.numbers().forEach((f, n) -> document.add(new DoublePoint(IndexFields.number(f), n)));
+        .forEach(
+            (field, text) -> {
+              document.add(new StringField(IndexFields.text(field), text, Field.Store.NO));
+              document.add(
+                  new SortedDocValuesField(IndexFields.text(field), new BytesRef(text)));
+            });
+    fields
+        .numbers()
+        .forEach(
+            (field, number) -> {
+              document.add(new DoublePoint(IndexFields.number(field), number));
+              document.add(new DoubleDocValuesField(IndexFields.number(field), number));
+            });
     Metadata metadata = record.metadata();
     CallSummary summary =
         new CallSummary(
@@ -97,7 +101,6 @@ final class CallDocuments {
             fields,
             record.events());
     document.add(new StoredField(IndexFields.SUMMARY, json(record.callId(), summary)));
-    return document;
   }
 
   private static byte[] json(String callId, CallSummary summary) {

@@ -1,52 +1,29 @@
 package earshot.index;
 
-import earshot.match.CompiledQuery;
-import earshot.match.Language;
 import earshot.query.Query;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Searches the index of a data folder, while it is written, too: each search sees the last commit.
  * Thread-safe.
  */
 public final class CallIndex implements Closeable {
-  /** Time for finding; what is found by then is shown. */
+  /** Time for one search; after it the search is given up with an error. */
   public static final Duration TIME_OUT = Duration.ofSeconds(2);
-
-  private static final BitSetProducer CALLS =
-      new QueryBitSetProducer(new TermQuery(new Term(IndexFields.KIND, IndexFields.CALL)));
-  private static final Sort BEST_THEN_NEWEST =
-      new Sort(
-          SortField.FIELD_SCORE, new SortField(IndexFields.STARTED_AT, SortField.Type.LONG, true));
 
   private final Directory directory;
   private final Duration timeOut;
@@ -55,7 +32,7 @@ public final class CallIndex implements Closeable {
   CallIndex(Directory directory, Duration timeOut) throws IOException {
     this.directory = directory;
     this.timeOut = timeOut;
-    this.searchers = new SearcherManager(directory, null);
+    this.searchers = new SearcherManager(directory, new Ranking());
   }
 
   /**
@@ -94,108 +71,46 @@ public final class CallIndex implements Closeable {
     }
   }
 
-  /** Searches without phrase families. */
-  public SearchResult search(Query query, int limit) throws IOException {
-    return search(query, limit, Map.of());
+  /**
+   * The index as of its last commit.
+   *
+   * @return to be closed when the request is answered
+   */
+  public CallSearcher searcher() throws IOException {
+    searchers.maybeRefreshBlocking();
+    return new CallSearcher(searchers, timeOut);
   }
 
-  /**
-   * Searches.
-   *
-   * @param limit most hits shown; the total counts all
-   * @param families what {@code #name} stands for
-   * @return the calls that match, those with the most finds first, of equal ones the newest
-   * @throws SearchException when the query is too large
-   * @throws IllegalArgumentException when a family is not known
-   */
+  /** The best hits of a query among all calls. */
+  public SearchResult search(Query query, int limit) throws IOException {
+    return search(SearchRequest.of(query).page(0, limit));
+  }
+
+  /** The same with what {@code #name} stands for. */
   public SearchResult search(Query query, int limit, Map<String, Query> families)
       throws IOException {
-    searchers.maybeRefresh();
-    IndexSearcher shared = searchers.acquire();
-    try {
-      IndexReader reader = shared.getIndexReader();
-      IndexSearcher searcher = new IndexSearcher(reader);
-      searcher.setTimeout(new QueryTimeoutImpl(timeOut.toMillis()));
-      Map<String, CompiledQuery> byLanguage = compiled(reader, query, families);
-      TopFieldDocs found =
-          searcher.search(
-              lucene(byLanguage),
-              new TopFieldCollectorManager(
-                  BEST_THEN_NEWEST, Math.max(1, limit), null, Integer.MAX_VALUE));
-      List<SearchHit> hits = new ArrayList<>();
-      Hits show = new Hits(reader, CALLS, byLanguage);
-      for (ScoreDoc document : Arrays.asList(found.scoreDocs).subList(0, shown(found, limit))) {
-        hits.add(show.of(document.doc));
-      }
-      return new SearchResult(found.totalHits.value, hits, searcher.timedOut());
-    } catch (IndexSearcher.TooManyClauses e) {
-      throw SearchException.tooManyTerms();
-    } finally {
-      searchers.release(shared);
-    }
+    return search(SearchRequest.of(query).page(0, limit).families(families));
   }
 
-  private static int shown(TopFieldDocs found, int limit) {
-    return Math.min(Math.max(0, limit), found.scoreDocs.length);
+  /** See {@link CallSearcher#search}. */
+  public SearchResult search(SearchRequest request) throws IOException {
+    try (CallSearcher searcher = searcher()) {
+      return searcher.search(request);
+    }
   }
 
   /** How many calls there are. */
   public int calls() throws IOException {
-    searchers.maybeRefresh();
-    IndexSearcher searcher = searchers.acquire();
-    try {
-      return searcher.count(new TermQuery(new Term(IndexFields.KIND, IndexFields.CALL)));
-    } finally {
-      searchers.release(searcher);
+    try (CallSearcher searcher = searcher()) {
+      return searcher.calls();
     }
   }
 
   /** The stamp of every call in the last commit, by call id. */
   public Map<String, String> stamps() throws IOException {
-    searchers.maybeRefresh();
-    IndexSearcher searcher = searchers.acquire();
-    try {
-      return CallIndexWriter.stamps((DirectoryReader) searcher.getIndexReader());
-    } finally {
-      searchers.release(searcher);
+    try (CallSearcher searcher = searcher()) {
+      return searcher.stamps();
     }
-  }
-
-  /** The query in each language that occurs: words are stemmed by the language of the call. */
-  private static Map<String, CompiledQuery> compiled(
-      IndexReader reader, Query query, Map<String, Query> families) throws IOException {
-    Map<String, CompiledQuery> byLanguage = new HashMap<>();
-    for (Language language : Language.all()) {
-      if (reader.docFreq(new Term(IndexFields.LANGUAGE, language.code())) > 0) {
-        byLanguage.put(language.code(), CompiledQuery.of(query, language, families));
-      }
-    }
-    return byLanguage;
-  }
-
-  private static org.apache.lucene.search.Query lucene(Map<String, CompiledQuery> byLanguage) {
-    if (byLanguage.isEmpty()) {
-      return new MatchNoDocsQuery("no calls");
-    }
-    if (byLanguage.size() == 1) {
-      return lucene(byLanguage.values().iterator().next());
-    }
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    for (CompiledQuery query : byLanguage.values()) {
-      any.add(
-          new BooleanQuery.Builder()
-              .add(lucene(query), Occur.MUST)
-              .add(
-                  new TermQuery(new Term(IndexFields.LANGUAGE, query.language().code())),
-                  Occur.FILTER)
-              .build(),
-          Occur.SHOULD);
-    }
-    return any.build();
-  }
-
-  private static org.apache.lucene.search.Query lucene(CompiledQuery query) {
-    return new QueryMapper(query.language(), CALLS).map(query.node());
   }
 
   @Override
@@ -204,6 +119,15 @@ public final class CallIndex implements Closeable {
       searchers.close();
     } finally {
       directory.close();
+    }
+  }
+
+  private static final class Ranking extends SearcherFactory {
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      searcher.setSimilarity(new Relevance());
+      return searcher;
     }
   }
 }

@@ -14,6 +14,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -43,6 +44,7 @@ public final class CallIndexWriter implements Closeable {
             new IndexWriterConfig(new KeywordAnalyzer())
                 .setRAMBufferSizeMB(BUFFER_MB)
                 .setMergePolicy(merging)
+                .setSimilarity(new Relevance())
                 .setCommitOnClose(false));
     writer.setLiveCommitData(Map.of(IndexFields.SCHEMA_KEY, IndexFields.SCHEMA).entrySet());
     if (!DirectoryReader.indexExists(directory)) {
@@ -84,7 +86,7 @@ public final class CallIndexWriter implements Closeable {
    * @param stamp tells this state of the call from another, see {@link #stamps}
    */
   public void put(CallRecord record, String stamp) throws IOException {
-    writer.updateDocuments(id(record.callId()), CallDocuments.of(record, stamp));
+    writer.updateDocument(id(record.callId()), CallDocuments.of(record, stamp));
   }
 
   /** Removes a call; its words stay in the files until a merge, see {@link #erase}. */
@@ -124,7 +126,7 @@ public final class CallIndexWriter implements Closeable {
   static Map<String, String> stamps(DirectoryReader reader) throws IOException {
     Map<String, String> stamps = new HashMap<>();
     for (LeafReaderContext segment : reader.leaves()) {
-      BinaryDocValues ids = segment.reader().getBinaryDocValues(IndexFields.CALL_ID_COLUMN);
+      SortedDocValues ids = segment.reader().getSortedDocValues(IndexFields.CALL_ID);
       BinaryDocValues values = segment.reader().getBinaryDocValues(IndexFields.STAMP);
       if (ids == null || values == null) {
         continue;
@@ -134,7 +136,7 @@ public final class CallIndexWriter implements Closeable {
           document != DocIdSetIterator.NO_MORE_DOCS;
           document = ids.nextDoc()) {
         if ((live == null || live.get(document)) && values.advanceExact(document)) {
-          stamps.put(ids.binaryValue().utf8ToString(), values.binaryValue().utf8ToString());
+          stamps.put(ids.lookupOrd(ids.ordValue()).utf8ToString(), values.binaryValue().utf8ToString());
         }
       }
     }

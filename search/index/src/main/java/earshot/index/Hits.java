@@ -3,11 +3,13 @@ package earshot.index;
 import earshot.call.Event;
 import earshot.match.CompiledQuery;
 import earshot.match.Evaluator;
-import earshot.match.Language;
 import earshot.match.Match;
 import earshot.match.Places;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -18,33 +20,41 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.ScoreDoc;
 
-/** Shows what was found in a call. */
+/** Shows what was found in calls. */
 final class Hits {
   private final IndexReader reader;
   private final StoredFields stored;
-  private final BitSetProducer calls;
-  private final Map<String, CompiledQuery> byLanguage;
+  private final LanguageQueries queries;
 
-  Hits(IndexReader reader, BitSetProducer calls, Map<String, CompiledQuery> byLanguage)
-      throws IOException {
+  /** One a segment and language: its calls are visited in ascending order. */
+  private final Map<String, IndexedCall> views = new HashMap<>();
+
+  Hits(IndexReader reader, LanguageQueries queries) throws IOException {
     this.reader = reader;
     this.stored = reader.storedFields();
-    this.calls = calls;
-    this.byLanguage = byLanguage;
+    this.queries = queries;
   }
 
-  /** The hit of a call's document. */
-  SearchHit of(int document) throws IOException {
-    Document call = stored.document(document);
-    CompiledQuery query = byLanguage.get(call.get(IndexFields.LANGUAGE));
-    if (query == null) {
-      throw new IllegalStateException("a call in a language that was not searched");
+  /** The hits of calls, in the order given. */
+  List<SearchHit> of(List<ScoreDoc> documents) throws IOException {
+    SearchHit[] hits = new SearchHit[documents.size()];
+    Integer[] ascending = new Integer[hits.length];
+    Arrays.setAll(ascending, i -> i);
+    Arrays.sort(ascending, Comparator.comparingInt(i -> documents.get(i).doc));
+    for (int i : ascending) {
+      hits[i] = of(documents.get(i).doc);
     }
+    return List.of(hits);
+  }
+
+  private SearchHit of(int document) throws IOException {
+    Document call = stored.document(document);
+    CompiledQuery query = queries.of(call.get(IndexFields.LANGUAGE));
     LeafReaderContext segment = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
-    BlockView view = view(segment, query.language());
-    view.moveTo(document - segment.docBase);
+    IndexedCall view = view(segment, query);
+    view.moveTo(document - segment.docBase, call);
     Map<Integer, SortedSet<Integer>> turns = new TreeMap<>();
     List<Event> events = new ArrayList<>();
     for (Match match : new Evaluator(view).find(query.node())) {
@@ -54,36 +64,36 @@ final class Hits {
         turns.computeIfAbsent(match.turn(), t -> new TreeSet<>()).addAll(match.words());
       }
     }
+    String[] texts = call.getValues(IndexFields.TEXT);
     List<TurnMatch> matches = new ArrayList<>();
-    for (Map.Entry<Integer, SortedSet<Integer>> turn : turns.entrySet()) {
-      matches.add(turn(view, segment, turn.getKey(), List.copyOf(turn.getValue())));
-    }
+    turns.forEach(
+        (turn, words) -> matches.add(turn(view, turn, texts[turn], List.copyOf(words))));
     return new SearchHit(call.get(IndexFields.CALL_ID), matches, events, view.summary());
   }
 
-  private BlockView view(LeafReaderContext segment, Language language) throws IOException {
-    BlockView view = BlockView.of(segment, calls, language, Integer.MAX_VALUE);
+  private IndexedCall view(LeafReaderContext segment, CompiledQuery query) throws IOException {
+    String key = segment.ord + " " + query.language().code();
+    IndexedCall view = views.get(key);
     if (view == null) {
-      throw new IllegalStateException("a segment with a hit has no calls");
+      view = new IndexedCall(segment.reader(), query.language(), Integer.MAX_VALUE);
+      views.put(key, view);
     }
     return view;
   }
 
-  private TurnMatch turn(
-      BlockView view, LeafReaderContext segment, int turn, List<Integer> positions)
-      throws IOException {
-    String text = stored.document(segment.docBase + view.turnDocument(turn)).get(IndexFields.TEXT);
+  private static TurnMatch turn(
+      IndexedCall view, int turn, String text, List<Integer> positions) {
     List<List<Double>> words = new ArrayList<>();
     for (int position : positions) {
       long place = Places.of(turn, position);
       words.add(List.of(view.startMs(place) / 1000.0, view.endMs(place) / 1000.0));
     }
-    TurnTimes times = view.times(turn);
+    Timeline timeline = view.timeline();
     return new TurnMatch(
-        view.role(turn),
-        times.startMs() / 1000.0,
-        times.endMs() / 1000.0,
-        text == null ? "" : text,
+        timeline.role(turn),
+        timeline.startMs(turn) / 1000.0,
+        timeline.endMs(turn) / 1000.0,
+        text,
         words,
         turn,
         positions);

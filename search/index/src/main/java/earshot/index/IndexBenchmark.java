@@ -1,7 +1,7 @@
 package earshot.index;
 
+import com.sun.management.OperatingSystemMXBean;
 import earshot.call.CallRecord;
-import earshot.query.QueryParser;
 import earshot.query.QuerySyntaxException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,39 +14,28 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Measures the index on generated calls: turns indexed a second of processor time, and the
- * processor time of queries. Both run on one thread; merges run beside it and do not count.
+ * Measures the index on generated calls of 40 turns: turns indexed a second of processor time, size,
+ * and how long the queries of the {@link QueryLog} take, each with its total and 20 highlighted
+ * calls. Of each query the median of several rounds counts, so that other work on the machine
+ * weighs less; percentiles are over queries.
  */
 public final class IndexBenchmark {
   private static final int TURNS = 40;
-  private static final int ROUNDS = 20;
+  private static final int VOCABULARY = 5000;
+  private static final int WARM_UP = 3;
+  private static final int ROUNDS = 7;
   private static final int SHOWN = 20;
-  private static final List<String> QUERIES =
-      List.of(
-          "w300",
-          "w20 w400",
-          "\"w5 w9\"",
-          "\"w2 w3 w5\"",
-          "w12 NEAR/4 w90",
-          "w30 THEN w31",
-          "w7 THEN w8",
-          "w15 NOT IN \"w15 w3\"",
-          "agent:w40 @first 30s",
-          "w25 @last 20s",
-          "w11*",
-          "silence>10s w60",
-          "w80 team:north score.courtesy<60",
-          "w33 NOT w2",
-          "(w50 OR w51 OR \"w8 w9\") customer:w70 date:2026-10-02..2026-10-03");
 
   private IndexBenchmark() {}
 
-  /** Takes the number of calls; default 10,000. */
+  /** Takes the number of calls; 25,000, a million turns, by default. */
   public static void main(String[] args) throws IOException, QuerySyntaxException {
-    run(args.length == 0 ? 10_000 : Integer.parseInt(args[0]), System.out);
+    run(args.length == 0 ? 25_000 : Integer.parseInt(args[0]), System.out);
   }
 
   /** Makes an index of generated calls in a temporary folder, measures, and removes it. */
@@ -55,7 +44,7 @@ public final class IndexBenchmark {
     try {
       index(folder, calls, out);
       try (CallIndex index = CallIndex.open(folder)) {
-        query(index, out);
+        query(index, QueryLog.load(), out);
       }
     } finally {
       delete(folder);
@@ -64,61 +53,123 @@ public final class IndexBenchmark {
 
   private static void index(Path folder, int calls, PrintStream out) throws IOException {
     List<String> vocabulary = new ArrayList<>();
-    for (int i = 0; i < 5000; i++) {
+    for (int i = 0; i < VOCABULARY; i++) {
       vocabulary.add("w" + i);
     }
     GeneratedCalls generated = new GeneratedCalls(42, vocabulary, TURNS, "en");
     long turns = 0;
-    long nanos = 0;
+    long generating = 0;
+    long start = processNanos();
     try (CallIndexWriter writer = CallIndexWriter.open(folder)) {
       for (int i = 0; i < calls; i++) {
+        long before = threadNanos();
         CallRecord record = generated.next("g" + i);
+        generating += threadNanos() - before;
         turns += record.transcript().turns().size();
-        long start = cpuNanos();
         writer.put(record, "1");
-        nanos += cpuNanos() - start;
       }
-      long start = cpuNanos();
       writer.commit();
-      nanos += cpuNanos() - start;
     }
+    double seconds = (processNanos() - start - generating) / 1e9;
     out.printf(
         Locale.ROOT,
-        "indexed %d calls, %d turns: %.0f turns/s of processor time, %.1f MB%n",
+        "indexed %d calls, %d turns: %.0f turns/s of processor time, merges and the JVM's own"
+            + " threads included; %.1f MB%n",
         calls,
         turns,
-        turns / (nanos / 1e9),
+        turns / seconds,
         size(folder) / 1e6);
   }
 
-  private static void query(CallIndex index, PrintStream out)
-      throws IOException, QuerySyntaxException {
-    List<Double> all = new ArrayList<>();
-    for (String text : QUERIES) {
-      double[] ms = new double[ROUNDS];
-      long total = 0;
-      for (int i = -3; i < ROUNDS; i++) {
-        long start = cpuNanos();
-        total = index.search(QueryParser.parse(text), SHOWN).total();
-        if (i >= 0) {
-          ms[i] = (cpuNanos() - start) / 1e6;
-          all.add(ms[i]);
-        }
+  /** How long one query takes, ms: by the clock and on all processors together. */
+  private record Cost(double wall, double processor) {}
+
+  private static void query(CallIndex index, QueryLog log, PrintStream out) throws IOException {
+    Map<String, List<Cost>> byKind = new TreeMap<>();
+    List<Cost> all = new ArrayList<>();
+    Cost slowest = new Cost(0, 0);
+    String slowestText = "";
+    for (int i = 0; i < WARM_UP; i++) {
+      for (QueryLog.Entry entry : log.entries()) {
+        index.search(entry.query(), SHOWN);
       }
-      Arrays.sort(ms);
-      out.printf(Locale.ROOT, "  %8.1f ms median, %7d calls  %s%n", ms[ROUNDS / 2], total, text);
     }
-    double[] sorted = all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    for (QueryLog.Entry entry : log.entries()) {
+      Cost cost = cost(index, entry);
+      byKind.computeIfAbsent(entry.kind(), k -> new ArrayList<>()).add(cost);
+      all.add(cost);
+      if (cost.processor() > slowest.processor()) {
+        slowest = cost;
+        slowestText = entry.text();
+      }
+    }
     out.printf(
         Locale.ROOT,
-        "queries, processor time: p50 %.1f ms, p99 %.1f ms%n",
-        sorted[sorted.length / 2],
-        sorted[sorted.length * 99 / 100]);
+        "%-12s %4s  %24s  %24s%n%-12s %4s  %8s%8s%8s  %8s%8s%8s%n",
+        "",
+        "",
+        "ms by the clock",
+        "ms of processor time",
+        "kind",
+        "n",
+        "p50",
+        "p95",
+        "p99",
+        "p50",
+        "p95",
+        "p99");
+    byKind.forEach((kind, costs) -> row(kind, costs, out));
+    row("all", all, out);
+    out.printf(
+        Locale.ROOT,
+        "slowest: %.1f ms by the clock, %.1f ms of processor time: %s%n",
+        slowest.wall(),
+        slowest.processor(),
+        slowestText);
   }
 
-  /** Processor time of this thread: other work on the machine does not count. */
-  private static long cpuNanos() {
+  private static Cost cost(CallIndex index, QueryLog.Entry entry) throws IOException {
+    double[] wall = new double[ROUNDS];
+    double[] processor = new double[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+      long used = processNanos();
+      long start = System.nanoTime();
+      index.search(entry.query(), SHOWN);
+      wall[i] = (System.nanoTime() - start) / 1e6;
+      processor[i] = (processNanos() - used) / 1e6;
+    }
+    Arrays.sort(wall);
+    Arrays.sort(processor);
+    return new Cost(wall[ROUNDS / 2], processor[ROUNDS / 2]);
+  }
+
+  private static void row(String kind, List<Cost> costs, PrintStream out) {
+    double[] wall = costs.stream().mapToDouble(Cost::wall).sorted().toArray();
+    double[] processor = costs.stream().mapToDouble(Cost::processor).sorted().toArray();
+    out.printf(
+        Locale.ROOT,
+        "%-12s %4d  %8.1f%8.1f%8.1f  %8.1f%8.1f%8.1f%n",
+        kind,
+        costs.size(),
+        at(wall, 50),
+        at(wall, 95),
+        at(wall, 99),
+        at(processor, 50),
+        at(processor, 95),
+        at(processor, 99));
+  }
+
+  private static double at(double[] sorted, int percent) {
+    return sorted[(int) Math.ceil(sorted.length * percent / 100.0) - 1];
+  }
+
+  private static long threadNanos() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private static long processNanos() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private static long size(Path folder) throws IOException {

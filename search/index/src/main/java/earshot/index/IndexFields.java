@@ -3,39 +3,30 @@ package earshot.index;
 import earshot.call.Event;
 import earshot.match.Language;
 
-/** Names of the Lucene fields. */
+/** Names of the Lucene fields. Every document is a call. */
 final class IndexFields {
   /** Changed whenever older indexes cannot be read; part of each commit. */
-  static final String SCHEMA = "1";
+  static final String SCHEMA = "2";
 
   static final String SCHEMA_KEY = "earshot.schema";
 
-  /** On every document of a call's block. */
   static final String CALL_ID = "call_id";
-
-  /** The same as a column, on calls: a Lucene field has one structure on all documents. */
-  static final String CALL_ID_COLUMN = "call_id.column";
-
-  /** {@link #TURN} or {@link #CALL}. */
-  static final String KIND = "kind";
-
-  static final String TURN = "turn";
-  static final String CALL = "call";
-
-  /** On turns. */
-  static final String ROLE = "role";
-
-  static final String ROLE_ORDINAL = "role.ordinal";
-  static final String TIMES = "times";
-  static final String TEXT = "text";
-
-  /** On calls. */
   static final String LANGUAGE = "language";
 
+  /** Columns of {@link Timeline} and {@link CallColumns}. */
+  static final String TURNS = "turns";
+
+  static final String WORDS = "words";
+  static final String EVENTS = "events";
   static final String LENGTH_MS = "length_ms";
+
   static final String STARTED_AT = "started_at";
   static final String STAMP = "stamp";
-  static final String EVENTS = "events";
+
+  /** Stored: the text of each turn, in order. */
+  static final String TEXT = "text";
+
+  /** Stored: a {@link CallSummary} as JSON. */
   static final String SUMMARY = "summary";
 
   private IndexFields() {}
@@ -48,10 +39,19 @@ final class IndexFields {
     return "stem." + language.code();
   }
 
+  /** Key of a sound and a form that sounds so, {@link #SOUND_END} between them. */
+  static String sound(Language language) {
+    return "sound." + language.code();
+  }
+
+  static final char SOUND_END = '\u0001';
+
+  /** Of a field of {@link earshot.match.CallFields}: searchable, and a column. */
   static String text(String field) {
     return "text." + field;
   }
 
+  /** The same for numbers. */
   static String number(String field) {
     return "number." + field;
   }

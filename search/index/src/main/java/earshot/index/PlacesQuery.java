@@ -5,6 +5,7 @@ import earshot.match.Language;
 import earshot.match.Node;
 import java.io.IOException;
 import java.util.Objects;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Explanation;
@@ -15,34 +16,32 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.search.join.BitSetProducer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls in which the evaluator finds a node: of the candidates that an ordinary Lucene query
- * offers, each is looked at by the word places in the index. So a search means what a rule means.
- * The score grows with the logarithm of what is found.
+ * Calls in which a node is found: of the candidates that an ordinary Lucene query offers, each is
+ * looked at by the word positions in the index, with {@link MomentFinder finders} where they cover
+ * the node, else with the evaluator that rules use. Both mean the same. The score grows with the
+ * logarithm of what is found.
  */
 final class PlacesQuery extends Query {
   /** Looking at one candidate costs about as much as advancing this many postings. */
-  private static final float COST = 500;
+  private static final float COST = 200;
 
   private final Node node;
   private final Language language;
   private final Query candidates;
-  private final BitSetProducer calls;
 
-  PlacesQuery(Node node, Language language, Query candidates, BitSetProducer calls) {
+  PlacesQuery(Node node, Language language, Query candidates) {
     this.node = node;
     this.language = language;
     this.candidates = candidates;
-    this.calls = calls;
   }
 
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
     Query rewritten = candidates.rewrite(searcher);
-    return rewritten == candidates ? this : new PlacesQuery(node, language, rewritten, calls);
+    return rewritten == candidates ? this : new PlacesQuery(node, language, rewritten);
   }
 
   @Override
@@ -55,7 +54,7 @@ final class PlacesQuery extends Query {
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
       throws IOException {
     return new PlacesWeight(
-        searcher.createWeight(candidates, ScoreMode.COMPLETE_NO_SCORES, 1), mode, boost);
+        searcher.createWeight(candidates, ScoreMode.COMPLETE_NO_SCORES, 1), boost);
   }
 
   @Override
@@ -78,26 +77,38 @@ final class PlacesQuery extends Query {
 
   private final class PlacesWeight extends Weight {
     private final Weight candidateWeight;
-    private final ScoreMode mode;
     private final float boost;
 
-    PlacesWeight(Weight candidateWeight, ScoreMode mode, float boost) {
+    PlacesWeight(Weight candidateWeight, float boost) {
       super(PlacesQuery.this);
       this.candidateWeight = candidateWeight;
-      this.mode = mode;
       this.boost = boost;
     }
 
     @Override
     public @Nullable Scorer scorer(LeafReaderContext segment) throws IOException {
       Scorer scorer = candidateWeight.scorer(segment);
-      BlockView view =
-          scorer == null
-              ? null
-              : BlockView.of(segment, calls, language, SearchException.MOST_EXPANSIONS);
-      return scorer == null || view == null
+      return scorer == null
           ? null
-          : new PlacesScorer(this, scorer.iterator(), view);
+          : new PlacesScorer(this, scorer.iterator(), looker(segment.reader()));
+    }
+
+    private Looker looker(LeafReader segment) throws IOException {
+      if (!FinderCompiler.covers(node)) {
+        IndexedCall view = new IndexedCall(segment, language, SearchException.MOST_EXPANSIONS);
+        Evaluator evaluator = new Evaluator(view);
+        return call -> {
+          view.moveTo(call);
+          return evaluator.matches(node) ? 1 : 0;
+        };
+      }
+      CallColumns columns = new CallColumns(segment);
+      SegmentWords words = new SegmentWords(segment, language, SearchException.MOST_EXPANSIONS);
+      MomentFinder finder = new FinderCompiler(words, columns).compile(node);
+      return call -> {
+        columns.moveTo(call);
+        return finder.count();
+      };
     }
 
     @Override
@@ -114,32 +125,27 @@ final class PlacesQuery extends Query {
     }
   }
 
-  private final class PlacesScorer extends Scorer {
-    private final BlockView view;
-    private final Evaluator evaluator;
-    private final boolean scored;
+  /** Looks at one call after the other, and gives how much it finds. */
+  private interface Looker {
+    int finds(int call) throws IOException;
+  }
+
+  private static final class PlacesScorer extends Scorer {
     private final float boost;
     private final TwoPhaseIterator looking;
 
     /** In the call that was looked at last. */
     private int finds;
 
-    PlacesScorer(PlacesWeight weight, DocIdSetIterator offered, BlockView view) {
+    PlacesScorer(PlacesWeight weight, DocIdSetIterator offered, Looker looker) {
       super(weight);
-      this.view = view;
-      this.evaluator = new Evaluator(view);
-      this.scored = weight.mode.needsScores();
       this.boost = weight.boost;
       this.looking =
           new TwoPhaseIterator(offered) {
             @Override
-            public boolean matches() {
-              view.moveTo(approximation.docID());
-              if (!scored) {
-                return evaluator.matches(node);
-              }
-              finds = evaluator.count(node);
-              return finds >= 0;
+            public boolean matches() throws IOException {
+              finds = looker.finds(approximation.docID());
+              return finds > 0;
             }
 
             @Override
@@ -166,7 +172,7 @@ final class PlacesQuery extends Query {
 
     @Override
     public float score() {
-      return scored ? boost * (float) (1 + Math.log(Math.max(1, finds))) : 0;
+      return Relevance.score(boost, finds);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package earshot.index;
 
 import earshot.call.Event;
-import earshot.call.Role;
 import earshot.match.Language;
 import earshot.match.Node;
 import earshot.query.Comparison;
@@ -18,84 +17,67 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.search.join.ScoreMode;
-import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 
 /**
- * A compiled query as a Lucene query over call documents. Words and filters are Lucene's own
- * queries; what depends on places or times becomes a {@link PlacesQuery} whose candidates are the
- * calls with the right words in a turn. Roles and windows are carried down to the terms they bind.
+ * A compiled query as a Lucene query over calls. Words and filters are Lucene's own queries; what
+ * depends on places or times becomes a {@link PlacesQuery} whose candidates are the calls with the
+ * right words. Roles and windows are carried down to the terms they bind.
  */
 final class QueryMapper {
   private final Language language;
-  private final BitSetProducer calls;
+  private final SoundForms sounds;
   private final Deque<UnaryOperator<Node>> bindings = new ArrayDeque<>();
-  private final Deque<Role> roles = new ArrayDeque<>();
-  private int windows;
   private int terms;
 
-  QueryMapper(Language language, BitSetProducer calls) {
+  QueryMapper(Language language, SoundForms sounds) {
     this.language = language;
-    this.calls = calls;
+    this.sounds = sounds;
   }
 
   Query map(Node node) {
     if (node instanceof Node.All) {
-      return unscored(everyCall());
+      return unscored(new MatchAllDocsQuery());
     } else if (node instanceof Node.Every every) {
       return all(every.parts(), this::map);
     } else if (node instanceof Node.Any any) {
       return any(any.parts(), this::map);
     } else if (node instanceof Node.None none) {
       return new BooleanQuery.Builder()
-          .add(everyCall(), Occur.FILTER)
+          .add(new MatchAllDocsQuery(), Occur.FILTER)
           .add(map(none.node()), Occur.MUST_NOT)
           .build();
     } else if (node instanceof Node.By by) {
-      return by(by);
+      return bound(n -> new Node.By(by.role(), n), by.node());
     } else if (node instanceof Node.During during) {
-      bindings.push(n -> new Node.During(during.side(), during.ms(), n));
-      windows++;
-      Query query = map(during.node());
-      windows--;
-      bindings.pop();
-      return query;
+      return bound(n -> new Node.During(during.side(), during.ms(), n), during.node());
     } else if (node instanceof Node.Test test) {
       count();
       return unscored(filter(test.filter().field(), test.filter().condition()));
-    } else if (node instanceof Node.Happening happening) {
-      return happening(happening);
     }
-    return found(node);
+    Query candidates = candidates(node);
+    return bindings.isEmpty() && decided(node)
+        ? node instanceof Node.Happening ? unscored(candidates) : candidates
+        : places(node, candidates);
   }
 
-  private Query by(Node.By by) {
-    bindings.push(n -> new Node.By(by.role(), n));
-    roles.push(by.role());
-    Query query = map(by.node());
-    roles.pop();
+  private Query bound(UnaryOperator<Node> binding, Node node) {
+    bindings.push(binding);
+    Query query = map(node);
     bindings.pop();
     return query;
   }
 
-  private Query happening(Node.Happening happening) {
-    count();
-    Query lengths = unscored(lengths(happening));
-    return bindings.isEmpty() ? lengths : places(happening, lengths);
-  }
-
-  /** Words: by Lucene alone where no place and no time matters. */
-  private Query found(Node node) {
-    boolean single = node instanceof Node.Term || node instanceof Node.Beginning;
-    if (single && windows == 0) {
-      return new ToParentBlockJoinQuery(restricted(inTurn(node)), calls, ScoreMode.Total);
-    }
-    return places(node, candidates(node));
+  /** By Lucene alone, since no place and no time matters. */
+  private static boolean decided(Node node) {
+    return node instanceof Node.Term
+        || node instanceof Node.Beginning
+        || node instanceof Node.Sounding
+        || node instanceof Node.Happening;
   }
 
   private Query places(Node node, Query candidates) {
@@ -103,83 +85,53 @@ final class QueryMapper {
     for (UnaryOperator<Node> binding : bindings) {
       bound = binding.apply(bound);
     }
-    return new PlacesQuery(bound, language, candidates, calls);
+    return new PlacesQuery(bound, language, new ConstantScoreQuery(candidates));
   }
 
   /** Calls that may hold the node: never too few. */
   private Query candidates(Node node) {
-    if (node instanceof Node.Chain chain) {
-      return all(chain.parts(), this::candidates);
-    } else if (node instanceof Node.Any any) {
-      return any(any.parts(), this::candidates);
-    } else if (node instanceof Node.Happening happening) {
-      count();
-      return lengths(happening);
-    } else if (node instanceof Node.During during) {
-      return candidates(during.node());
-    } else if (node instanceof Node.By by && alongCall(by.node())) {
-      return candidates(by.node());
-    }
-    return new ToParentBlockJoinQuery(restricted(inTurn(node)), calls, ScoreMode.None);
-  }
-
-  private static boolean alongCall(Node node) {
-    if (node instanceof Node.Any any) {
-      return any.parts().stream().anyMatch(QueryMapper::alongCall);
-    } else if (node instanceof Node.By by) {
-      return alongCall(by.node());
-    } else if (node instanceof Node.During during) {
-      return alongCall(during.node());
-    }
-    return node instanceof Node.Chain || node instanceof Node.Happening;
-  }
-
-  /** Turns that may hold the node: never too few. */
-  private Query inTurn(Node node) {
     if (node instanceof Node.Term term) {
-      count();
-      String field = term.stemmed() ? IndexFields.stem(language) : IndexFields.form(language);
-      return new TermQuery(new Term(field, term.text()));
+      return word(term.stemmed() ? IndexFields.stem(language) : form(), term.text());
     } else if (node instanceof Node.Beginning beginning) {
       count();
-      return new PrefixQuery(new Term(IndexFields.form(language), beginning.text()));
+      return new PrefixQuery(new Term(form(), beginning.text()));
+    } else if (node instanceof Node.Sounding sounding) {
+      return any(sounds.forms(language, sounding.key()), f -> word(form(), f));
     } else if (node instanceof Node.Sequence sequence) {
       return all(sequence.elements().stream().filter(e -> !e.any()).toList(), this::element);
     } else if (node instanceof Node.Near near) {
-      return all(List.of(near.left(), near.right()), this::inTurn);
+      return all(List.of(near.left(), near.right()), this::candidates);
     } else if (node instanceof Node.Outside outside) {
-      return inTurn(outside.find());
+      return candidates(outside.find());
+    } else if (node instanceof Node.Chain chain) {
+      return all(chain.parts(), this::candidates);
     } else if (node instanceof Node.Any any) {
-      return any(any.parts(), this::inTurn);
+      return any(any.parts(), this::candidates);
     } else if (node instanceof Node.During during) {
-      return inTurn(during.node());
+      return candidates(during.node());
     } else if (node instanceof Node.By by) {
-      return new BooleanQuery.Builder()
-          .add(inTurn(by.node()), Occur.MUST)
-          .add(role(by.role()), Occur.FILTER)
-          .build();
+      return candidates(by.node());
+    } else if (node instanceof Node.Happening happening) {
+      count();
+      return lengths(happening);
     }
-    throw new IllegalStateException("is nothing said in a turn: " + node);
+    throw new IllegalStateException("has no place along a call: " + node);
+  }
+
+  private String form() {
+    return IndexFields.form(language);
+  }
+
+  private Query word(String field, String text) {
+    count();
+    return new TermQuery(new Term(field, text));
   }
 
   private Query element(Node.Element element) {
-    return inTurn(
+    return candidates(
         element.beginning()
             ? new Node.Beginning(element.text())
             : new Node.Term(false, element.text()));
-  }
-
-  private Query restricted(Query inTurn) {
-    if (roles.isEmpty()) {
-      return inTurn;
-    }
-    BooleanQuery.Builder query = new BooleanQuery.Builder().add(inTurn, Occur.MUST);
-    roles.forEach(r -> query.add(role(r), Occur.FILTER));
-    return query.build();
-  }
-
-  private static Query role(Role role) {
-    return new TermQuery(new Term(IndexFields.ROLE, role.id()));
   }
 
   private static Query filter(String field, Condition condition) {
@@ -214,10 +166,6 @@ final class QueryMapper {
     return from > to
         ? new MatchNoDocsQuery("no event is that short")
         : IntPoint.newRangeQuery(IndexFields.eventMs(kind), from, to);
-  }
-
-  private static Query everyCall() {
-    return new TermQuery(new Term(IndexFields.KIND, IndexFields.CALL));
   }
 
   private static Query unscored(Query query) {

@@ -23,6 +23,13 @@ public final class SearchException extends RuntimeException {
             + "'; write more of its letters");
   }
 
+  static SearchException tookTooLong(java.time.Duration allowed) {
+    return new SearchException(
+        "the search was given up after "
+            + allowed.toMillis()
+            + " ms; narrow it with a filter such as date:2026-10-01.., or with rarer words");
+  }
+
   static SearchException tooManyTerms() {
     return new SearchException(
         "the query has more than " + MOST_TERMS + " words and conditions; search in parts");

@@ -1,7 +1,6 @@
 package earshot.index;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -9,13 +8,8 @@ import java.util.List;
  *
  * @param total calls that match
  * @param hits the best of them
- * @param incomplete whether the time ran out before all calls were looked at; the total then counts
- *     those found until then
  */
-public record SearchResult(
-    long total,
-    List<SearchHit> hits,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean incomplete) {
+public record SearchResult(long total, List<SearchHit> hits) {
   public SearchResult {
     hits = List.copyOf(hits);
   }

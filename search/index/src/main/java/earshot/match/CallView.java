@@ -20,6 +20,9 @@ public interface CallView {
   /** Places of words whose form begins so, sorted. */
   long[] prefix(String beginning);
 
+  /** Places of words that sound so ({@link Language#sound}), sorted. */
+  long[] sounding(String key);
+
   /** Words of a turn, with or without letters. */
   int words(int turn);
 

@@ -100,6 +100,8 @@ public final class Evaluator {
       return words(term.stemmed() ? call.stem(term.text()) : call.form(term.text()), limits);
     } else if (node instanceof Node.Beginning beginning) {
       return words(call.prefix(beginning.text()), limits);
+    } else if (node instanceof Node.Sounding sounding) {
+      return words(call.sounding(sounding.key()), limits);
     } else if (node instanceof Node.Sequence sequence) {
       return Sequences.find(call, sequence.elements(), limits);
     } else if (node instanceof Node.Near near) {
@@ -165,18 +167,12 @@ public final class Evaluator {
     List<Hit> hits = new ArrayList<>();
     for (Event event : call.events()) {
       Role role = event.role();
-      if (event.kind() == wanted.kind()
+      if (wanted.admits(event)
           && (role == null || limits.admits(role))
-          && limits.inTime(Places.ms(event.start()))
-          && longEnough(event, wanted)) {
+          && limits.inTime(Places.ms(event.start()))) {
         hits.add(Hit.event(call, event));
       }
     }
     return hits;
-  }
-
-  private static boolean longEnough(Event event, Node.Happening wanted) {
-    int ms = Places.ms(event.end()) - Places.ms(event.start());
-    return wanted.comparison() == null || wanted.comparison().test(ms, wanted.ms());
   }
 }

@@ -128,6 +128,11 @@ public final class Language {
     return stemmer.apply(form);
   }
 
+  /** What a word sounds like: words with an equal key are easily taken for each other. */
+  public String sound(String word) {
+    return Sounds.of(code).key(form(word));
+  }
+
   /** Twice, since "fakturaen" only becomes "faktura", and that "faktur", in two steps. */
   private static String norwegian(String form) {
     NorwegianLightStemmer stemmer = new NorwegianLightStemmer(NorwegianLightStemmer.BOKMAAL);

@@ -16,6 +16,7 @@ final class MemoryCall implements CallView {
   private final List<Turn> turns;
   private final List<Event> events;
   private final int lengthMs;
+  private final Language language;
   private final @Nullable CallFields fields;
   private final Map<String, PlaceList> forms = new HashMap<>();
   private final Map<String, PlaceList> stems = new HashMap<>();
@@ -29,6 +30,7 @@ final class MemoryCall implements CallView {
       Language language,
       @Nullable CallFields fields) {
     this.turns = List.copyOf(turns);
+    this.language = language;
     this.events = List.copyOf(events);
     this.lengthMs = Places.ms(seconds);
     this.fields = fields;
@@ -79,6 +81,16 @@ final class MemoryCall implements CallView {
     }
     all.trim();
     return Arrays.stream(all.places).sorted().distinct().toArray();
+  }
+
+  @Override
+  public long[] sounding(String key) {
+    return Arrays.stream(sortedForms)
+        .filter(f -> language.sound(f).equals(key))
+        .flatMapToLong(f -> Arrays.stream(form(f)))
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   @Override

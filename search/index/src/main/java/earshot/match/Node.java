@@ -18,6 +18,9 @@ public sealed interface Node {
   /** Words whose form begins so. */
   record Beginning(String text) implements Node {}
 
+  /** Words that sound so, see {@link Sounds}. */
+  record Sounding(String key, String form) implements Node {}
+
   /** Words next to each other: terms by form, beginnings, or null for any word. */
   record Sequence(List<Element> elements) implements Node {}
 
@@ -44,7 +47,26 @@ public sealed interface Node {
 
   record None(Node node) implements Node {}
 
-  record Happening(Event.Kind kind, @Nullable Comparison comparison, int ms) implements Node {}
+  record Happening(Event.Kind kind, @Nullable Comparison comparison, int ms) implements Node {
+    /** Whether the event is of this kind and length. */
+    public boolean admits(Event event) {
+      return event.kind() == kind
+          && (comparison == null
+              || comparison.test(Places.ms(event.end()) - Places.ms(event.start()), ms));
+    }
+  }
 
   record Test(Query.Filter filter) implements Node {}
+
+  /** Whether the node, or an alternative in it, is a THEN. */
+  static boolean alongCall(Node node) {
+    if (node instanceof Any any) {
+      return any.parts().stream().anyMatch(Node::alongCall);
+    } else if (node instanceof By by) {
+      return alongCall(by.node());
+    } else if (node instanceof During during) {
+      return alongCall(during.node());
+    }
+    return node instanceof Chain;
+  }
 }

@@ -37,8 +37,7 @@ final class SearchPrinter {
     out.println(
         result.total()
             + (result.total() == 1 ? " call" : " calls")
-            + (result.total() > result.hits().size() ? ", " + result.hits().size() + " shown" : "")
-            + (result.incomplete() ? "; time ran out, there may be more" : ""));
+            + (result.total() > result.hits().size() ? ", " + result.hits().size() + " shown" : ""));
     result.hits().forEach(this::print);
   }
 
