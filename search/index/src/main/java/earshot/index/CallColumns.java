@@ -1,27 +1,18 @@
 package earshot.index;
 
-import earshot.call.Event;
-import earshot.call.Role;
-import earshot.match.Places;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Times, roles and events of the calls of one segment, one after the other in ascending order; each
  * column is read when it is first asked for. Belongs to one thread.
  */
 final class CallColumns {
-  private static final Event.Kind[] KINDS = Event.Kind.values();
-  private static final Role[] ROLES = Role.values();
-
   private final BinaryDocValues turns;
   private final BinaryDocValues words;
   private final BinaryDocValues events;
@@ -31,7 +22,7 @@ final class CallColumns {
   private int turnsOf = -1;
   private int wordsOf = -1;
   private int eventsOf = -1;
-  private List<Event> happened = List.of();
+  private final CallEvents happened = new CallEvents();
 
   CallColumns(LeafReader segment) throws IOException {
     this.turns = DocValues.getBinary(segment, IndexFields.TURNS);
@@ -85,9 +76,9 @@ final class CallColumns {
     }
   }
 
-  List<Event> events() {
+  CallEvents eventColumn() {
     if (eventsOf != call) {
-      happened = decoded(value(events));
+      happened.read(value(events));
       eventsOf = call;
     }
     return happened;
@@ -102,33 +93,5 @@ final class CallColumns {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Events as a column: of each its kind and role, start, and length in ms. */
-  static BytesRef encoded(List<Event> events) {
-    Varints.Writer out = new Varints.Writer();
-    out.write(events.size());
-    for (Event event : events) {
-      Role role = event.role();
-      int start = Places.ms(event.start());
-      out.write(event.kind().ordinal() << 3 | (role == null ? 0 : role.ordinal() + 1));
-      out.write(start);
-      out.write(Places.ms(event.end()) - start);
-    }
-    return out.bytes();
-  }
-
-  private static List<Event> decoded(BytesRef bytes) {
-    Varints.Reader in = new Varints.Reader();
-    in.open(bytes, 0);
-    List<Event> events = new ArrayList<>();
-    for (int i = in.read(); i > 0; i--) {
-      int head = in.read();
-      int start = in.read();
-      int end = start + in.read();
-      @Nullable Role role = (head & 7) == 0 ? null : ROLES[(head & 7) - 1];
-      events.add(new Event(KINDS[head >>> 3], start / 1000.0, end / 1000.0, role));
-    }
-    return events;
   }
 }

@@ -9,7 +9,9 @@ import earshot.call.Turn;
 import earshot.match.CallFields;
 import earshot.match.Language;
 import earshot.match.Places;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
@@ -58,14 +60,29 @@ final class CallDocuments {
     List<Turn> turns = record.transcript().turns();
     document.add(new Field(IndexFields.form(language), CallWords.forms(turns, language), WORDS));
     document.add(new Field(IndexFields.stem(language), CallWords.stems(turns, language), WORDS));
+    sounds(turns, language, document);
     document.add(new BinaryDocValuesField(IndexFields.TURNS, Timeline.turns(turns)));
     document.add(new BinaryDocValuesField(IndexFields.WORDS, Timeline.words(turns)));
     turns.forEach(t -> document.add(new StoredField(IndexFields.TEXT, t.text())));
   }
 
+  /** Every form once: where it was said, its own postings tell. */
+  private static void sounds(List<Turn> turns, Language language, Document document) {
+    Set<String> forms = new HashSet<>();
+    for (Turn turn : turns) {
+      turn.words().forEach(w -> forms.addAll(language.analyse(w.word()).forms()));
+    }
+    for (String form : forms) {
+      document.add(
+          new StringField(
+              IndexFields.sound(language),
+              language.sound(form) + IndexFields.SOUND_END + form,
+              Field.Store.NO));
+    }
+  }
+
   private static void events(CallRecord record, Document document) {
-    document.add(
-        new BinaryDocValuesField(IndexFields.EVENTS, CallColumns.encoded(record.events())));
+    document.add(new BinaryDocValuesField(IndexFields.EVENTS, CallEvents.encoded(record.events())));
     document.add(
         new NumericDocValuesField(IndexFields.LENGTH_MS, Places.ms(record.audio().seconds())));
     for (Event event : record.events()) {
@@ -81,8 +98,7 @@ final class CallDocuments {
         .forEach(
             (field, text) -> {
               document.add(new StringField(IndexFields.text(field), text, Field.Store.NO));
-              document.add(
-                  new SortedDocValuesField(IndexFields.text(field), new BytesRef(text)));
+              document.add(new SortedDocValuesField(IndexFields.text(field), new BytesRef(text)));
             });
     fields
         .numbers()

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -78,7 +80,39 @@ public final class CallIndex implements Closeable {
    */
   public CallSearcher searcher() throws IOException {
     searchers.maybeRefreshBlocking();
+    return acquire();
+  }
+
+  /** The index as of the last refresh. */
+  CallSearcher acquire() throws IOException {
     return new CallSearcher(searchers, timeOut);
+  }
+
+  /**
+   * Takes over what was committed since.
+   *
+   * @return false when what lies in the folder now is another index than the one that is open
+   */
+  boolean refresh() throws IOException {
+    if (!readable(directory)) {
+      return false;
+    }
+    byte[] there = SegmentInfos.readLatestCommit(directory).getId();
+    if (isOpen(there)) {
+      return true;
+    }
+    searchers.maybeRefreshBlocking();
+    return isOpen(there) || isOpen(SegmentInfos.readLatestCommit(directory).getId());
+  }
+
+  private boolean isOpen(byte[] commit) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      return searcher.getIndexReader() instanceof StandardDirectoryReader reader
+          && Arrays.equals(reader.getSegmentInfos().getId(), commit);
+    } finally {
+      searchers.release(searcher);
+    }
   }
 
   /** The best hits of a query among all calls. */

@@ -136,7 +136,8 @@ public final class CallIndexWriter implements Closeable {
           document != DocIdSetIterator.NO_MORE_DOCS;
           document = ids.nextDoc()) {
         if ((live == null || live.get(document)) && values.advanceExact(document)) {
-          stamps.put(ids.lookupOrd(ids.ordValue()).utf8ToString(), values.binaryValue().utf8ToString());
+          stamps.put(
+              ids.lookupOrd(ids.ordValue()).utf8ToString(), values.binaryValue().utf8ToString());
         }
       }
     }

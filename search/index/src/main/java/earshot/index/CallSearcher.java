@@ -55,6 +55,61 @@ public final class CallSearcher implements Closeable {
         found.totalHits.value, new Hits(searcher.getIndexReader(), query).of(page));
   }
 
+  /**
+   * Counts the values of fields over all calls that match, in scope.
+   *
+   * @throws SearchException as in {@link #search}
+   */
+  public Facets facets(SearchRequest request) throws IOException {
+    LanguageQueries query = compiled(request.query(), request.families());
+    return collecting(query, request, new FacetCollector.Manager()).facets();
+  }
+
+  /**
+   * What may have been meant by words of the query that no call in scope holds, or very few.
+   *
+   * @param most suggestions a word
+   */
+  public List<Suggestion> suggest(SearchRequest request, int most) throws IOException {
+    org.apache.lucene.search.Query scope = compiled(request.scope(), request.families()).lucene();
+    return new Speller(searcher, scope, Deadline.in(timeOut)).suggest(request.query(), most);
+  }
+
+  /**
+   * Calls like one call, in the same language.
+   *
+   * @param scope calls outside of it do not exist for this request
+   * @return nothing when the call itself is not in scope, or has no words that set it apart
+   */
+  public SimilarCalls similar(String callId, Query scope, int limit) throws IOException {
+    SearchRequest all = SearchRequest.of(new Query.All()).within(scope);
+    org.apache.lucene.search.Query self = new TermQuery(new Term(IndexFields.CALL_ID, callId));
+    org.apache.lucene.search.TopDocs found =
+        searcher.search(inScope(self, scope, all.families()), 1);
+    if (found.scoreDocs.length == 0) {
+      return new SimilarCalls(List.of(), List.of());
+    }
+    CallLikeness likeness = new CallLikeness(searcher.getIndexReader());
+    List<CallLikeness.Weighed> words =
+        likeness.words(searcher.storedFields().document(found.scoreDocs[0].doc));
+    org.apache.lucene.search.Query others =
+        new BooleanQuery.Builder()
+            .add(CallLikeness.any(words), Occur.MUST)
+            .add(self, Occur.MUST_NOT)
+            .build();
+    TopFieldDocs hits =
+        new ParallelSearch(searcher, Deadline.in(timeOut))
+            .search(
+                inScope(others, scope, all.families()),
+                new TopFieldCollectorManager(
+                    Sorting.RELEVANCE.lucene(), Math.max(1, limit), null, Integer.MAX_VALUE));
+    List<ScoreDoc> shown =
+        Arrays.asList(hits.scoreDocs).subList(0, Math.min(limit, hits.scoreDocs.length));
+    return new SimilarCalls(
+        words.stream().map(w -> w.word().text()).toList(),
+        new Hits(searcher.getIndexReader(), compiled(all.query(), all.families())).of(shown));
+  }
+
   private <T> T collecting(
       LanguageQueries query,
       SearchRequest request,

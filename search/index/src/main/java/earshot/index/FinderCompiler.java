@@ -16,7 +16,9 @@ final class FinderCompiler {
     this.call = call;
   }
 
-  /** Whether finders mean the same as the evaluator: a THEN in a THEN is for the evaluator alone. */
+  /**
+   * Whether finders mean the same as the evaluator: a THEN in a THEN is for the evaluator alone.
+   */
   static boolean covers(Node node) {
     if (node instanceof Node.By by) {
       return covers(by.node());
@@ -47,8 +49,7 @@ final class FinderCompiler {
 
   private SpanFinder spans(Node node, Reach reach) {
     if (node instanceof Node.Sequence sequence) {
-      return new SequenceFinder(
-          call, sequence.elements(), reach, e -> word(word(e), Reach.ALL));
+      return new SequenceFinder(call, sequence.elements(), reach, e -> word(word(e), Reach.ALL));
     } else if (node instanceof Node.Near near) {
       return new JoinedFinders.Near(
           call,
@@ -59,9 +60,7 @@ final class FinderCompiler {
           new SpanList());
     } else if (node instanceof Node.Outside outside) {
       return new JoinedFinders.Outside(
-          spans(outside.find(), reach),
-          spans(outside.within(), reach.anyTime()),
-          new SpanList());
+          spans(outside.find(), reach), spans(outside.within(), reach.anyTime()), new SpanList());
     } else if (node instanceof Node.Any any) {
       return new JoinedFinders.Any(
           any.parts().stream().map(p -> spans(p, reach)).toList(), new SpanList());

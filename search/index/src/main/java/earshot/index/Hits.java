@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,10 +65,11 @@ final class Hits {
         turns.computeIfAbsent(match.turn(), t -> new TreeSet<>()).addAll(match.words());
       }
     }
+    Set<Long> bySound = SoundOnly.places(query.node(), view);
     String[] texts = call.getValues(IndexFields.TEXT);
     List<TurnMatch> matches = new ArrayList<>();
     turns.forEach(
-        (turn, words) -> matches.add(turn(view, turn, texts[turn], List.copyOf(words))));
+        (turn, words) -> matches.add(turn(view, turn, texts[turn], List.copyOf(words), bySound)));
     return new SearchHit(call.get(IndexFields.CALL_ID), matches, events, view.summary());
   }
 
@@ -82,11 +84,16 @@ final class Hits {
   }
 
   private static TurnMatch turn(
-      IndexedCall view, int turn, String text, List<Integer> positions) {
+      IndexedCall view, int turn, String text, List<Integer> positions, Set<Long> soundOnly) {
     List<List<Double>> words = new ArrayList<>();
+    List<List<Double>> bySound = new ArrayList<>();
     for (int position : positions) {
       long place = Places.of(turn, position);
-      words.add(List.of(view.startMs(place) / 1000.0, view.endMs(place) / 1000.0));
+      List<Double> times = List.of(view.startMs(place) / 1000.0, view.endMs(place) / 1000.0);
+      words.add(times);
+      if (soundOnly.contains(place)) {
+        bySound.add(times);
+      }
     }
     Timeline timeline = view.timeline();
     return new TurnMatch(
@@ -95,6 +102,7 @@ final class Hits {
         timeline.endMs(turn) / 1000.0,
         text,
         words,
+        bySound,
         turn,
         positions);
   }

@@ -19,16 +19,17 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Measures the index on generated calls of 40 turns: turns indexed a second of processor time, size,
- * and how long the queries of the {@link QueryLog} take, each with its total and 20 highlighted
- * calls. Of each query the median of several rounds counts, so that other work on the machine
- * weighs less; percentiles are over queries.
+ * Measures the index on generated calls of 40 turns: turns indexed a second of processor time,
+ * size, and how long the queries of the {@link QueryLog} take, each with its total and 20
+ * highlighted calls. Of each query the median time of several rounds counts, so that other work on
+ * the machine weighs less, and its mean processor time on all cores together; percentiles are over
+ * queries.
  */
 public final class IndexBenchmark {
   private static final int TURNS = 40;
   private static final int VOCABULARY = 5000;
   private static final int WARM_UP = 3;
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 11;
   private static final int SHOWN = 20;
 
   private IndexBenchmark() {}
@@ -130,17 +131,15 @@ public final class IndexBenchmark {
 
   private static Cost cost(CallIndex index, QueryLog.Entry entry) throws IOException {
     double[] wall = new double[ROUNDS];
-    double[] processor = new double[ROUNDS];
+    long used = processNanos();
     for (int i = 0; i < ROUNDS; i++) {
-      long used = processNanos();
       long start = System.nanoTime();
       index.search(entry.query(), SHOWN);
       wall[i] = (System.nanoTime() - start) / 1e6;
-      processor[i] = (processNanos() - used) / 1e6;
     }
+    double processor = (processNanos() - used) / 1e6 / ROUNDS;
     Arrays.sort(wall);
-    Arrays.sort(processor);
-    return new Cost(wall[ROUNDS / 2], processor[ROUNDS / 2]);
+    return new Cost(wall[ROUNDS / 2], processor);
   }
 
   private static void row(String kind, List<Cost> costs, PrintStream out) {

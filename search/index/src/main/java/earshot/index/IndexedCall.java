@@ -156,7 +156,7 @@ final class IndexedCall implements CallView {
 
   @Override
   public List<Event> events() {
-    return columns.events();
+    return columns.eventColumn().toList();
   }
 
   @Override

@@ -38,8 +38,7 @@ final class JoinedFinders {
       int before = ones.first(i) - others.last(j);
       int between = Math.max(after, before) - 1;
       if (between >= 0 && between <= gap) {
-        found.add(
-            Math.min(ones.first(i), others.first(j)), Math.max(ones.last(i), others.last(j)));
+        found.add(Math.min(ones.first(i), others.first(j)), Math.max(ones.last(i), others.last(j)));
       }
     }
   }

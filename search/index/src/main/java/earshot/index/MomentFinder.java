@@ -25,6 +25,17 @@ interface MomentFinder {
    */
   long earliestEnd(long after);
 
+  /** No time is known for sure. */
+  int NOT_SURE = Integer.MAX_VALUE;
+
+  /**
+   * A time in ms by which one of the finds counted last is over that surely begins after another
+   * time; told without looking at words.
+   *
+   * @return {@link #NOT_SURE} when only {@link #earliestEnd} can tell
+   */
+  int surelyOverMs(int afterMs);
+
   static long moment(int ms, int positionPlusOne) {
     return (long) ms << 32 | positionPlusOne;
   }

@@ -1,11 +1,7 @@
 package earshot.index;
 
-import earshot.call.Event;
-import earshot.call.Role;
 import earshot.match.Node;
-import earshot.match.Places;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What a call may hold one after the other. */
@@ -46,6 +42,19 @@ final class Moments {
       return earliest;
     }
 
+    @Override
+    public int surelyOverMs(int afterMs) {
+      Timeline turns = call.timeline();
+      for (int i = 0; i < found.size(); i++) {
+        int turn = turns.turnAt(found.first(i));
+        if (turns.earliestMs(turn) > afterMs) {
+          // Turns follow each other: what comes later is hardly ever over earlier.
+          return turns.latestMs(turn);
+        }
+      }
+      return NOT_SURE;
+    }
+
     private static long moment(Timeline times, int turn, int position) {
       return MomentFinder.moment(
           times.wordStartMs(turn, position - times.first(turn)), position + 1);
@@ -57,7 +66,11 @@ final class Moments {
     private final CallColumns call;
     private final Node.Happening wanted;
     private final Reach reach;
-    private final List<Event> found = new ArrayList<>();
+
+    /** Indexes of the events found. */
+    private int[] found = new int[8];
+
+    private int count;
 
     Happened(CallColumns call, Node.Happening wanted, Reach reach) {
       this.call = call;
@@ -67,27 +80,45 @@ final class Moments {
 
     @Override
     public int count() {
-      found.clear();
-      for (Event event : call.events()) {
-        Role role = event.role();
-        if (wanted.admits(event)
-            && (role == null || reach.admits(role))
-            && reach.inTime(call, Places.ms(event.start()))) {
-          found.add(event);
+      count = 0;
+      CallEvents events = call.eventColumn();
+      if (found.length < events.size()) {
+        found = new int[2 * events.size()];
+      }
+      for (int i = 0; i < events.size(); i++) {
+        int role = events.roleBit(i);
+        if (events.kind(i) == wanted.kind()
+            && wanted.admits(events.endMs(i) - events.startMs(i))
+            && (role == 0 || (role & reach.roles()) != 0)
+            && reach.inTime(call, events.startMs(i))) {
+          found[count++] = i;
         }
       }
-      return found.size();
+      return count;
     }
 
     @Override
     public long earliestEnd(long after) {
       long earliest = NEVER;
-      for (Event event : found) {
-        if (MomentFinder.moment(Places.ms(event.start()), 0) > after) {
-          earliest = Math.min(earliest, MomentFinder.moment(Places.ms(event.end()), 0));
+      CallEvents events = call.eventColumn();
+      for (int i = 0; i < count; i++) {
+        if (MomentFinder.moment(events.startMs(found[i]), 0) > after) {
+          earliest = Math.min(earliest, MomentFinder.moment(events.endMs(found[i]), 0));
         }
       }
       return earliest;
+    }
+
+    @Override
+    public int surelyOverMs(int afterMs) {
+      int over = NOT_SURE;
+      CallEvents events = call.eventColumn();
+      for (int i = 0; i < count; i++) {
+        if (events.startMs(found[i]) > afterMs) {
+          over = Math.min(over, events.endMs(found[i]));
+        }
+      }
+      return over;
     }
   }
 
@@ -110,6 +141,15 @@ final class Moments {
       }
       return earliest;
     }
+
+    @Override
+    public int surelyOverMs(int afterMs) {
+      int over = NOT_SURE;
+      for (MomentFinder part : parts) {
+        over = Math.min(over, part.surelyOverMs(afterMs));
+      }
+      return over;
+    }
   }
 
   /** One after the other. Counted are the finds of all parts; there are none without a chain. */
@@ -124,15 +164,36 @@ final class Moments {
         }
         count += found;
       }
+      return surely() || exactly() ? count : 0;
+    }
+
+    /** Often the turns alone tell that the parts follow each other. */
+    private boolean surely() {
+      int overMs = -1;
+      for (MomentFinder part : parts) {
+        overMs = part.surelyOverMs(overMs);
+        if (overMs == NOT_SURE) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean exactly() {
       // Whoever ends first leaves the most room for the next.
       long end = -1;
       for (MomentFinder part : parts) {
         end = part.earliestEnd(end);
         if (end == NEVER) {
-          return 0;
+          return false;
         }
       }
-      return count;
+      return true;
+    }
+
+    @Override
+    public int surelyOverMs(int afterMs) {
+      return NOT_SURE;
     }
 
     @Override

@@ -76,9 +76,7 @@ final class ParallelSearch {
       for (int i = 0; i < pieces; i++) {
         shares.add(
             new Share(
-                segment,
-                (int) ((long) size * i / pieces),
-                (int) ((long) size * (i + 1) / pieces)));
+                segment, (int) ((long) size * i / pieces), (int) ((long) size * (i + 1) / pieces)));
       }
     }
     return shares;

@@ -35,10 +35,6 @@ record Reach(int roles, int firstMs, int lastMs) {
     return new Reach(EVERYONE, firstMs, lastMs);
   }
 
-  boolean admits(Role role) {
-    return (roles & 1 << role.ordinal()) != 0;
-  }
-
   /** Drops what begins elsewhere. */
   void filter(CallColumns call, SpanList spans) {
     if (spans.size() == 0 || roles == EVERYONE && always()) {
@@ -67,8 +63,7 @@ record Reach(int roles, int firstMs, int lastMs) {
   }
 
   /** The turn's bounds decide, where they can. */
-  private boolean inTime(
-      CallColumns call, Timeline timeline, int turn, int position, int from) {
+  private boolean inTime(CallColumns call, Timeline timeline, int turn, int position, int from) {
     int earliest = timeline.earliestMs(turn);
     int latest = timeline.latestMs(turn);
     if (earliest > firstMs || latest < from) {

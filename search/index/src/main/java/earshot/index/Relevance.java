@@ -6,9 +6,9 @@ import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.Similarity;
 
 /**
- * Relevance: one plus the logarithm of how often a term of the query is found in a call, summed over
- * the terms. Rare words weigh no more than frequent ones, and long calls no less than short ones: a
- * reviewer looks for the call in which it was said most, and can count that herself.
+ * Relevance: one plus the logarithm of how often a term of the query is found in a call, summed
+ * over the terms. Rare words weigh no more than frequent ones, and long calls no less than short
+ * ones: a reviewer looks for the call in which it was said most, and can count that herself.
  */
 final class Relevance extends Similarity {
   private static final float[] SCORES = new float[256];
@@ -29,8 +29,7 @@ final class Relevance extends Similarity {
   }
 
   @Override
-  public SimScorer scorer(
-      float boost, CollectionStatistics collection, TermStatistics... terms) {
+  public SimScorer scorer(float boost, CollectionStatistics collection, TermStatistics... terms) {
     return new SimScorer() {
       @Override
       public float score(float finds, long norm) {

@@ -63,7 +63,9 @@ public record Sorting(Order order, String form) {
 
   @Override
   public String toString() {
-    return order == Order.LOWEST_SCORE ? SCORE + form : order.name().toLowerCase(java.util.Locale.ROOT);
+    return order == Order.LOWEST_SCORE
+        ? SCORE + form
+        : order.name().toLowerCase(java.util.Locale.ROOT);
   }
 
   Sort lucene() {
@@ -72,8 +74,7 @@ public record Sorting(Order order, String form) {
       case RELEVANCE -> fields.add(SortField.FIELD_SCORE);
       case NEWEST -> {}
       case OLDEST -> fields.add(new SortField(IndexFields.STARTED_AT, SortField.Type.LONG));
-      case LONGEST ->
-          fields.add(new SortField(IndexFields.LENGTH_MS, SortField.Type.LONG, true));
+      case LONGEST -> fields.add(new SortField(IndexFields.LENGTH_MS, SortField.Type.LONG, true));
       case LOWEST_SCORE -> {
         SortField score = new SortField(IndexFields.number(SCORE + form), SortField.Type.DOUBLE);
         score.setMissingValue(Double.POSITIVE_INFINITY);

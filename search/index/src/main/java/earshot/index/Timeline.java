@@ -5,15 +5,20 @@ import earshot.call.Turn;
 import earshot.call.Word;
 import earshot.match.Places;
 import earshot.query.Query;
-import java.util.Arrays;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import org.apache.lucene.util.BytesRef;
 
 /**
  * Who said the word at a position, and when; of one call at a time. Two columns of the index hold
- * it: the turns (role, number of words, start, length, earliest and latest start of a word, place
- * in the other column) and, of each word, its start since the one before and its length. Times are
- * ms from the start of the audio. Most questions about time are answered by the turns alone.
+ * it. The column of turns is read in place, without decoding: number of turns, then of every turn
+ * the position of its first word (one more than there are turns), then five numbers and the role of
+ * each. The column of words has, of each word, its start since the one before and its length, as
+ * variable-length numbers. Times are ms from the start of the audio. Most questions about time are
+ * answered by the turns alone.
  */
 final class Timeline {
   /**
@@ -22,20 +27,19 @@ final class Timeline {
   static final int GAP = Query.Near.WIDEST + 1;
 
   private static final Role[] ROLES = Role.values();
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /**
+   * Bytes of a turn after the positions: earliest, latest, start, end, place in the words, role.
+   */
+  private static final int TURN_BYTES = 21;
 
   private final Varints.Reader in = new Varints.Reader();
+  private byte[] bytes = BytesRef.EMPTY_BYTES;
   private int turns;
-
-  /** Position of a turn's first word; one more than there are turns. */
-  private int[] firsts = new int[64];
-
-  private int[] words = new int[64];
-  private int[] roles = new int[64];
-  private int[] startMs = new int[64];
-  private int[] endMs = new int[64];
-  private int[] earliestMs = new int[64];
-  private int[] latestMs = new int[64];
-  private int[] offsets = new int[64];
+  private int firstsAt;
+  private int turnsAt;
 
   private BytesRef times = new BytesRef();
   private int[] wordStartMs = new int[64];
@@ -45,23 +49,31 @@ final class Timeline {
 
   /** The column of turns. */
   static BytesRef turns(List<Turn> turns) {
-    Varints.Writer out = new Varints.Writer();
-    out.write(turns.size());
-    int before = 0;
+    ByteBuffer out =
+        ByteBuffer.allocate(8 + turns.size() * (4 + TURN_BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+    out.putInt(turns.size());
+    int first = 0;
     for (Turn turn : turns) {
-      int start = Places.ms(turn.start());
-      int[] starts = turn.words().stream().mapToInt(w -> Places.ms(w.start())).toArray();
-      out.write(starts.length << 2 | turn.role().ordinal());
-      out.writeSigned(start - before);
-      out.write(Places.ms(turn.end()) - start);
-      out.writeSigned(Arrays.stream(starts).min().orElse(start) - start);
-      out.writeSigned(Arrays.stream(starts).max().orElse(start) - start);
-      Varints.Writer times = new Varints.Writer();
-      words(turn, times);
-      out.write(times.size());
-      before = start;
+      out.putInt(first);
+      first += turn.words().size() + GAP;
     }
-    return out.bytes();
+    out.putInt(first);
+    int offset = 0;
+    for (Turn turn : turns) {
+      int earliest = Integer.MAX_VALUE;
+      int latest = Integer.MIN_VALUE;
+      for (Word word : turn.words()) {
+        int ms = Places.ms(word.start());
+        earliest = Math.min(earliest, ms);
+        latest = Math.max(latest, ms);
+      }
+      out.putInt(earliest).putInt(latest).putInt(Places.ms(turn.start()));
+      out.putInt(Places.ms(turn.end())).putInt(offset).put((byte) turn.role().ordinal());
+      Varints.Writer words = new Varints.Writer();
+      words(turn, words);
+      offset += words.size();
+    }
+    return new BytesRef(out.array());
   }
 
   /** The column of words. */
@@ -83,43 +95,12 @@ final class Timeline {
 
   /** Takes over another call. The bytes must not change until the next one. */
   void read(BytesRef turnColumn) {
-    in.open(turnColumn, 0);
-    turns = in.read();
-    makeRoom();
-    int first = 0;
-    int before = 0;
-    int offset = 0;
-    for (int i = 0; i < turns; i++) {
-      int head = in.read();
-      firsts[i] = first;
-      words[i] = head >>> 2;
-      roles[i] = head & 3;
-      first += words[i] + GAP;
-      before += in.readSigned();
-      startMs[i] = before;
-      endMs[i] = before + in.read();
-      earliestMs[i] = before + in.readSigned();
-      latestMs[i] = before + in.readSigned();
-      offsets[i] = offset;
-      offset += in.read();
-    }
-    firsts[turns] = first;
+    bytes = turnColumn.bytes;
+    turns = (int) INT.get(bytes, turnColumn.offset);
+    firstsAt = turnColumn.offset + 4;
+    turnsAt = firstsAt + 4 * (turns + 1);
     decoded = -1;
     lastTurn = 0;
-  }
-
-  private void makeRoom() {
-    if (turns >= firsts.length) {
-      int size = turns + turns / 2 + 1;
-      firsts = new int[size];
-      words = new int[size];
-      roles = new int[size];
-      startMs = new int[size];
-      endMs = new int[size];
-      earliestMs = new int[size];
-      latestMs = new int[size];
-      offsets = new int[size];
-    }
   }
 
   /** The column of words that belongs to the turns. */
@@ -132,54 +113,61 @@ final class Timeline {
     return turns;
   }
 
+  /** Position of a turn's first word. */
   int first(int turn) {
-    return firsts[turn];
+    return (int) INT.get(bytes, firstsAt + 4 * turn);
   }
 
   int words(int turn) {
-    return words[turn];
-  }
-
-  Role role(int turn) {
-    return ROLES[roles[turn]];
-  }
-
-  /** The role's bit. */
-  int roleBit(int turn) {
-    return 1 << roles[turn];
-  }
-
-  int startMs(int turn) {
-    return startMs[turn];
-  }
-
-  int endMs(int turn) {
-    return endMs[turn];
+    return first(turn + 1) - first(turn) - GAP;
   }
 
   /** No word of the turn starts before. */
   int earliestMs(int turn) {
-    return earliestMs[turn];
+    return (int) INT.get(bytes, turnsAt + TURN_BYTES * turn);
   }
 
   /** No word of the turn starts later. */
   int latestMs(int turn) {
-    return latestMs[turn];
+    return (int) INT.get(bytes, turnsAt + TURN_BYTES * turn + 4);
   }
 
-  /** The turn in which a position lies. */
+  int startMs(int turn) {
+    return (int) INT.get(bytes, turnsAt + TURN_BYTES * turn + 8);
+  }
+
+  int endMs(int turn) {
+    return (int) INT.get(bytes, turnsAt + TURN_BYTES * turn + 12);
+  }
+
+  private int offset(int turn) {
+    return (int) INT.get(bytes, turnsAt + TURN_BYTES * turn + 16);
+  }
+
+  Role role(int turn) {
+    return ROLES[bytes[turnsAt + TURN_BYTES * turn + 20]];
+  }
+
+  /** The role's bit. */
+  int roleBit(int turn) {
+    return 1 << bytes[turnsAt + TURN_BYTES * turn + 20];
+  }
+
+  /** The turn in which a position lies. Quick when asked in ascending order. */
   int turnAt(int position) {
-    if (position >= firsts[lastTurn]) {
-      if (position < firsts[lastTurn + 1]) {
-        return lastTurn;
-      }
-      if (lastTurn + 2 <= turns && position < firsts[lastTurn + 2]) {
-        return ++lastTurn;
+    int turn = position >= first(lastTurn) ? lastTurn : 0;
+    int step = 1;
+    while (turn + step < turns && first(turn + step) <= position) {
+      turn += step;
+      step <<= 1;
+    }
+    for (; step > 0; step >>= 1) {
+      if (turn + step < turns && first(turn + step) <= position) {
+        turn += step;
       }
     }
-    int at = Arrays.binarySearch(firsts, 0, turns, position);
-    lastTurn = at < 0 ? -at - 2 : at;
-    return lastTurn;
+    lastTurn = turn;
+    return turn;
   }
 
   int wordStartMs(int turn, int word) {
@@ -196,13 +184,14 @@ final class Timeline {
     if (decoded == turn) {
       return;
     }
-    if (words[turn] > wordStartMs.length) {
-      wordStartMs = new int[2 * words[turn]];
-      wordEndMs = new int[2 * words[turn]];
+    int words = words(turn);
+    if (words > wordStartMs.length) {
+      wordStartMs = new int[2 * words];
+      wordEndMs = new int[2 * words];
     }
-    in.open(times, offsets[turn]);
-    int at = startMs[turn];
-    for (int i = 0; i < words[turn]; i++) {
+    in.open(times, offset(turn));
+    int at = startMs(turn);
+    for (int i = 0; i < words; i++) {
       at += in.readSigned();
       wordStartMs[i] = at;
       wordEndMs[i] = at + in.read();

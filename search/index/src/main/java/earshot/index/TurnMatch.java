@@ -1,6 +1,7 @@
 package earshot.index;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import earshot.call.Role;
 import java.util.List;
 
@@ -12,6 +13,8 @@ import java.util.List;
  * @param end of the turn
  * @param text of the whole turn
  * @param words start and end of each matched word
+ * @param bySound those of the words that only sound like what was asked for; in the JSON only when
+ *     there are any
  * @param turn index of the turn in the transcript
  * @param positions of the matched words in the turn, ascending
  */
@@ -21,10 +24,12 @@ public record TurnMatch(
     double end,
     String text,
     List<List<Double>> words,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<List<Double>> bySound,
     @JsonIgnore int turn,
     @JsonIgnore List<Integer> positions) {
   public TurnMatch {
     words = List.copyOf(words);
+    bySound = List.copyOf(bySound);
     positions = List.copyOf(positions);
   }
 }

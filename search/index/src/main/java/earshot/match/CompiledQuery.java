@@ -49,7 +49,12 @@ public record CompiledQuery(Query query, Language language, Node node) {
       } else if (query instanceof Query.Prefix prefix) {
         return new Node.Beginning(language.form(prefix.text()));
       } else if (query instanceof Query.Phrase phrase) {
-        return new Node.Sequence(phrase.words().stream().map(this::element).toList());
+        return sequence(phrase);
+      } else if (query instanceof Query.Template template) {
+        List<Node> phrases = template.phrases().stream().map(this::sequence).toList();
+        return phrases.size() == 1 ? phrases.get(0) : new Node.Any(phrases);
+      } else if (query instanceof Query.Sounding sounding) {
+        return new Node.Sounding(language.sound(sounding.text()), language.form(sounding.text()));
       } else if (query instanceof Query.Near near) {
         return new Node.Near(inside(near.left()), inside(near.right()), near.gap());
       } else if (query instanceof Query.NotIn notIn) {
@@ -93,6 +98,10 @@ public record CompiledQuery(Query query, Language language, Node node) {
         }
       }
       return parts.size() < 2 ? whole : new Node.Any(List.of(whole, new Node.Sequence(parts)));
+    }
+
+    private Node sequence(Query.Phrase phrase) {
+      return new Node.Sequence(phrase.words().stream().map(this::element).toList());
     }
 
     private Node.Element element(String word) {

@@ -44,11 +44,13 @@ public final class Language {
 
   private final String code;
   private final UnaryOperator<String> stemmer;
+  private final Sounds sounds;
   private final Map<String, Analysed> cache = new ConcurrentHashMap<>();
 
   private Language(String code, UnaryOperator<String> stemmer) {
     this.code = code;
     this.stemmer = stemmer;
+    this.sounds = Sounds.of(code);
   }
 
   /**
@@ -130,7 +132,8 @@ public final class Language {
 
   /** What a word sounds like: words with an equal key are easily taken for each other. */
   public String sound(String word) {
-    return Sounds.of(code).key(form(word));
+    String form = form(word);
+    return sounds.key(form.startsWith("[") ? form : fold(form));
   }
 
   /** Twice, since "fakturaen" only becomes "faktura", and that "faktur", in two steps. */

@@ -68,6 +68,9 @@ final class NearMiss {
     } else if (node instanceof Node.Beginning beginning) {
       places.add(call.prefix(beginning.text()));
       return 1;
+    } else if (node instanceof Node.Sounding sounding) {
+      places.add(call.sounding(sounding.key()));
+      return 1;
     } else if (node instanceof Node.Any any) {
       return alternatives(any, places);
     } else if (node instanceof Node.By by) {

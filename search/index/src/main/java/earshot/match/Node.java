@@ -50,9 +50,12 @@ public sealed interface Node {
   record Happening(Event.Kind kind, @Nullable Comparison comparison, int ms) implements Node {
     /** Whether the event is of this kind and length. */
     public boolean admits(Event event) {
-      return event.kind() == kind
-          && (comparison == null
-              || comparison.test(Places.ms(event.end()) - Places.ms(event.start()), ms));
+      return event.kind() == kind && admits(Places.ms(event.end()) - Places.ms(event.start()));
+    }
+
+    /** Whether an event may be that long. */
+    public boolean admits(int lengthMs) {
+      return comparison == null || comparison.test(lengthMs, ms);
     }
   }
 

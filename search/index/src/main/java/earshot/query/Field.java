@@ -1,5 +1,6 @@
 package earshot.query;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,15 +76,41 @@ public record Field(String name, Kind kind, String meaning) {
   }
 
   static IllegalArgumentException unknown(String name) {
-    return new IllegalArgumentException("unknown filter '" + name + "'; " + names());
+    return new IllegalArgumentException("unknown filter '" + name + "'; " + namesNear(name));
   }
 
-  /** One sentence that lists the valid names. */
-  static String names() {
-    return "filters are "
+  /** One sentence that lists the valid names, those most like the one given first. */
+  static String namesNear(String name) {
+    return "The filters, nearest first: "
         + ALL.stream()
+            .sorted(Comparator.comparingInt(f -> distance(name, f.name)))
             .map(f -> f.open() ? f.name + (f.kind == Kind.ANSWER ? "QUESTION" : "NAME") : f.name)
             .collect(Collectors.joining(", "));
+  }
+
+  /** Letters to change, add, drop or swap to make one name of the other. */
+  private static int distance(String one, String other) {
+    int[][] least = new int[one.length() + 1][other.length() + 1];
+    for (int i = 0; i <= one.length(); i++) {
+      for (int j = 0; j <= other.length(); j++) {
+        if (i == 0 || j == 0) {
+          least[i][j] = i + j;
+          continue;
+        }
+        int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
+        least[i][j] =
+            Math.min(least[i - 1][j - 1] + change, 1 + Math.min(least[i - 1][j], least[i][j - 1]));
+        boolean swapped =
+            i > 1
+                && j > 1
+                && one.charAt(i - 1) == other.charAt(j - 2)
+                && one.charAt(i - 2) == other.charAt(j - 1);
+        if (swapped) {
+          least[i][j] = Math.min(least[i][j], least[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return least[one.length()][other.length()];
   }
 
   private boolean open() {

@@ -16,7 +16,7 @@ final class Hints {
     if (OPERATORS.contains(run) || run.startsWith("NEAR/")) {
       return run + " needs a term before and after it";
     }
-    if (run.matches("(?i)" + QueryParser.LOWER_NEAR)) {
+    if (run.matches("(?i)" + TermReader.LOWER_NEAR)) {
       return "'" + run + "' is no word";
     }
     if (run.startsWith("-") && run.length() > 1) {
@@ -33,7 +33,7 @@ final class Hints {
     if (OPERATORS.contains(run)) {
       return "To search for the word, write it in small letters.";
     }
-    if (run.matches("(?i)" + QueryParser.LOWER_NEAR)) {
+    if (run.matches("(?i)" + TermReader.LOWER_NEAR)) {
       return "Operators are written in capitals: sorry NEAR/4 delay";
     }
     if (run.startsWith("-")) {

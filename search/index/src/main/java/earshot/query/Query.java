@@ -3,8 +3,10 @@ package earshot.query;
 import earshot.call.Event;
 import earshot.call.Role;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,100 @@ public sealed interface Query {
       words = words.stream().map(Words::phraseWord).toList();
       if (words.stream().allMatch(ANY::equals)) {
         throw new IllegalArgumentException("a phrase needs at least one word");
+      }
+    }
+  }
+
+  /**
+   * Phrases with words in common: {@code "thank you for (calling|ringing up)"}. Stands for every
+   * phrase that one choice after the other gives.
+   */
+  record Template(List<Part> parts) implements Query {
+    /** The most phrases one template may stand for. */
+    public static final int MOST = 500;
+
+    public Template {
+      parts = List.copyOf(parts);
+      if (parts.stream().noneMatch(p -> p instanceof Part.Choice)) {
+        throw new IllegalArgumentException("a template needs a choice such as (calling|ringing)");
+      }
+      Part.written(parts).forEach(Phrase::new);
+    }
+
+    /** Every phrase the template stands for, each once. */
+    public List<Phrase> phrases() {
+      return Part.written(parts).stream().map(Phrase::new).toList();
+    }
+
+    /** A word, or a choice between runs of words. */
+    public sealed interface Part {
+      /**
+       * @param word as in {@link Phrase#words}
+       */
+      record Single(String word) implements Part {
+        public Single {
+          word = Words.phraseWord(word);
+        }
+      }
+
+      /**
+       * One of several runs of words.
+       *
+       * @param options two or more; an empty one makes the choice one that may be left out
+       */
+      record Choice(List<List<Part>> options) implements Part {
+        public Choice {
+          options = options.stream().map(List::copyOf).toList();
+          if (options.size() < 2) {
+            throw new IllegalArgumentException("a choice needs two options, such as (a|b)");
+          }
+        }
+      }
+
+      private static Set<List<String>> written(List<Part> parts) {
+        Set<List<String>> runs = Set.of(List.of());
+        for (Part part : parts) {
+          Set<List<String>> longer = new LinkedHashSet<>();
+          for (List<String> run : runs) {
+            for (List<String> end : ends(part)) {
+              List<String> whole = new ArrayList<>(run);
+              whole.addAll(end);
+              longer.add(whole);
+            }
+          }
+          if (longer.size() > MOST) {
+            throw new IllegalArgumentException(
+                "the brackets in the quotes stand for more than " + MOST + " phrases");
+          }
+          runs = longer;
+        }
+        return runs;
+      }
+
+      private static Set<List<String>> ends(Part part) {
+        if (part instanceof Single single) {
+          return Set.of(List.of(single.word()));
+        }
+        Set<List<String>> ends = new LinkedHashSet<>();
+        ((Choice) part).options().forEach(o -> ends.addAll(written(o)));
+        return ends;
+      }
+    }
+  }
+
+  /**
+   * Words that sound like this one, however they are spelt: what recognition may have taken it for.
+   * Written {@code ~bill}.
+   */
+  record Sounding(String text) implements Query {
+    /** Shorter words sound like too much. */
+    public static final int SHORTEST = 3;
+
+    public Sounding {
+      text = Words.word(text);
+      if (Words.lettersAndDigits(text) < SHORTEST) {
+        throw new IllegalArgumentException(
+            "'~" + text + "' is too short: at least " + SHORTEST + " letters after the tilde");
       }
     }
   }
@@ -208,6 +304,8 @@ public sealed interface Query {
     return query instanceof Word
         || query instanceof Prefix
         || query instanceof Phrase
+        || query instanceof Template
+        || query instanceof Sounding
         || query instanceof Near
         || query instanceof NotIn
         || query instanceof Family;

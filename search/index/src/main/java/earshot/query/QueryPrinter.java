@@ -18,6 +18,10 @@ public final class QueryPrinter {
       return prefix.text() + "*";
     } else if (query instanceof Query.Phrase phrase) {
       return "\"" + String.join(" ", phrase.words()) + "\"";
+    } else if (query instanceof Query.Template template) {
+      return "\"" + run(template.parts()) + "\"";
+    } else if (query instanceof Query.Sounding sounding) {
+      return "~" + sounding.text();
     } else if (query instanceof Query.Near near) {
       return operand(near.left()) + " NEAR/" + near.gap() + " " + operand(near.right());
     } else if (query instanceof Query.NotIn notIn) {
@@ -51,8 +55,19 @@ public final class QueryPrinter {
     throw new AssertionError("unprinted " + query.getClass());
   }
 
+  private static String run(List<Query.Template.Part> parts) {
+    return parts.stream().map(QueryPrinter::part).collect(Collectors.joining(" "));
+  }
+
+  private static String part(Query.Template.Part part) {
+    return part instanceof Query.Template.Part.Single single
+        ? single.word()
+        : ((Query.Template.Part.Choice) part)
+            .options().stream().map(QueryPrinter::run).collect(Collectors.joining("|", "(", ")"));
+  }
+
   private static boolean plain(String word) {
-    return !QueryParser.EVENTS.containsKey(word) && !word.matches(QueryParser.LOWER_NEAR);
+    return !TermReader.EVENTS.containsKey(word) && !word.matches(TermReader.LOWER_NEAR);
   }
 
   private static String joined(List<Query> parts, String operator) {
@@ -65,6 +80,8 @@ public final class QueryPrinter {
             || query instanceof Query.Word
             || query instanceof Query.Prefix
             || query instanceof Query.Phrase
+            || query instanceof Query.Template
+            || query instanceof Query.Sounding
             || query instanceof Query.Happening
             || query instanceof Query.Filter
             || query instanceof Query.Family;

@@ -1,5 +1,8 @@
 package earshot.query;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /** Reads the characters of a query from left to right. Belongs to one parse. */
 final class Scanner {
   private static final String RUN_ENDS = "()\":<>=\u201c\u201d\u201e";
@@ -111,8 +114,7 @@ final class Scanner {
   }
 
   /** The comparison sign here, after blanks; null when there is none. */
-  @org.jspecify.annotations.Nullable
-  Comparison comparison() {
+  @Nullable Comparison comparison() {
     char first = peek();
     if (first != '<' && first != '>' && first != '=') {
       return null;
@@ -127,5 +129,36 @@ final class Scanner {
       case '>' -> equal ? Comparison.AT_LEAST : Comparison.MORE;
       default -> Comparison.EQUAL;
     };
+  }
+
+  /** The next character after blanks. */
+  int start() {
+    skipBlanks();
+    return position;
+  }
+
+  /** A mistake right here. */
+  QuerySyntaxException error(@Nullable String problem, String hint) {
+    return new QuerySyntaxException(text, position, String.valueOf(problem), hint);
+  }
+
+  /** A tree that its own constructor refuses is the writer's error, at its first character. */
+  <T> T checked(int start, Supplier<T> make) throws QuerySyntaxException {
+    try {
+      return make.get();
+    } catch (IllegalArgumentException e) {
+      position = start;
+      throw error(e.getMessage(), "");
+    }
+  }
+
+  /** Seconds as just taken by {@link #run}. */
+  double seconds(String value) throws QuerySyntaxException {
+    try {
+      return Values.seconds(value);
+    } catch (IllegalArgumentException e) {
+      position -= value.length();
+      throw error(e.getMessage(), "For example 30s, 1.5s or 2m.");
+    }
   }
 }

@@ -20,7 +20,7 @@ final class Words {
         throw new IllegalArgumentException("'" + c + "' cannot be part of the word '" + text + "'");
       }
     }
-    if ("@#-".indexOf(word.charAt(0)) >= 0) {
+    if ("@#-~".indexOf(word.charAt(0)) >= 0) {
       throw new IllegalArgumentException("a word cannot begin with '" + word.charAt(0) + "'");
     }
     return word;
@@ -38,7 +38,7 @@ final class Words {
     }
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      if (Character.isWhitespace(c) || c == '*' || Scanner.quote(c)) {
+      if (Character.isWhitespace(c) || "*()|".indexOf(c) >= 0 || Scanner.quote(c)) {
         throw new IllegalArgumentException(
             "'" + c + "' cannot be part of the word '" + text + "' in a phrase");
       }

@@ -1,10 +1,14 @@
 package earshot.search;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.call.CallJson;
 import earshot.data.DataFolder;
 import earshot.index.CallIndex;
+import earshot.index.CallSearcher;
 import earshot.index.SearchException;
+import earshot.index.SearchRequest;
 import earshot.index.SearchResult;
+import earshot.index.Sorting;
 import earshot.query.Query;
 import earshot.query.QueryParser;
 import earshot.query.QuerySyntaxException;
@@ -32,7 +36,9 @@ import picocli.CommandLine.Spec;
       "Query language:",
       "  refund                      any form of the word",
       "  \"thank you for calling\"     the words as said; * ends a word, _ is any word",
+      "  \"for (calling|ringing up)\"  one of them; an empty choice may be left out",
       "  cancel*                     words that begin so",
+      "  ~bill                       words that sound so; those found by sound alone are marked ~",
       "  sorry NEAR/4 delay          in one turn, at most 4 words between",
       "  hello THEN name             one after the other along the call",
       "  credit NOT IN \"credit card\" not as a part of the other",
@@ -42,13 +48,20 @@ import picocli.CommandLine.Spec;
       "  silence>10s overtalk>1s hold   events",
       "  team:north score.courtesy<60 date:2026-10-01..2026-10-10 complaint:true",
       "",
-      "Example:",
+      "Examples:",
       "  earshot search --data demo-data 'agent:refund NOT \"credit card\" score.courtesy<60'",
+      "  earshot search --data demo-data --sort score.courtesy --limit 5 'complaint:true'",
+      "  earshot search --data demo-data --facets --limit 0 'sorry NEAR/4 delay'",
     })
 public final class SearchCommand implements Callable<Integer> {
   private static final int DONE = 0;
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
+
+  /** With no more calls than this, other words are suggested. */
+  private static final int FEW = 2;
+
+  private static final int SUGGESTIONS = 3;
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -65,6 +78,27 @@ public final class SearchCommand implements Callable<Integer> {
       description = "Most calls shown (default: ${DEFAULT-VALUE}).")
   private int limit;
 
+  @Option(
+      names = "--offset",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "Calls passed over, for the next page (default: ${DEFAULT-VALUE}).")
+  private int offset;
+
+  @Option(
+      names = "--sort",
+      defaultValue = "relevance",
+      paramLabel = "ORDER",
+      description =
+          "relevance (most finds first), newest, oldest, longest, or score.FORM (lowest first;"
+              + " default: ${DEFAULT-VALUE}).")
+  private String sort = "relevance";
+
+  @Option(
+      names = "--facets",
+      description = "Also counts teams, agents, types of call, answers, scores and dates.")
+  private boolean facets;
+
   @Option(names = "--json", description = "Prints one JSON object.")
   private boolean json;
 
@@ -75,38 +109,59 @@ public final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine command = spec.commandLine();
-    if (limit < 0) {
-      command.getErr().println("--limit must be 0 or more, not " + limit);
-      return WRONG_USAGE;
-    }
-    Query query;
     try {
-      query = QueryParser.parse(String.join(" ", words));
+      Query query = QueryParser.parse(String.join(" ", words));
+      SearchRequest request =
+          SearchRequest.of(query).sorted(Sorting.parse(sort)).page(offset, limit);
+      return search(request, command.getOut(), command.getErr());
     } catch (QuerySyntaxException e) {
-      command.getErr().println(e.display());
-      command.getErr().flush();
-      return WRONG_USAGE;
+      return failed(command.getErr(), e.display(), WRONG_USAGE);
+    } catch (IllegalArgumentException e) {
+      return failed(command.getErr(), e.getMessage(), WRONG_USAGE);
     }
-    return search(query, command.getOut(), command.getErr());
   }
 
-  private int search(Query query, PrintWriter out, PrintWriter err) {
+  private int search(SearchRequest request, PrintWriter out, PrintWriter err) {
     if (!Files.isDirectory(data)) {
       return failed(err, "there is no data folder " + data, FAILED);
     }
-    try (CallIndex index = CallIndex.open(new DataFolder(data).index())) {
-      SearchResult result = index.search(query, limit);
+    try (CallIndex index = CallIndex.open(new DataFolder(data).index());
+        CallSearcher searcher = index.searcher()) {
+      SearchResult result = searcher.search(request);
       if (json) {
-        out.println(CallJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(result));
+        out.println(json(searcher, request, result));
       } else {
-        new SearchPrinter(out, CommandLine.Help.Ansi.AUTO.enabled()).print(result);
+        print(searcher, request, result, out);
       }
       out.flush();
       return DONE;
-    } catch (SearchException | IllegalArgumentException e) {
+    } catch (SearchException e) {
       return failed(err, e.getMessage(), WRONG_USAGE);
     } catch (IOException e) {
       return failed(err, e.getMessage(), FAILED);
+    }
+  }
+
+  /** The contract's object; facets are one more key, when they are asked for. */
+  private String json(CallSearcher searcher, SearchRequest request, SearchResult result)
+      throws IOException {
+    ObjectNode object = CallJson.mapper().valueToTree(result);
+    if (facets) {
+      object.set("facets", CallJson.mapper().valueToTree(searcher.facets(request).facets()));
+    }
+    return CallJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(object);
+  }
+
+  private void print(
+      CallSearcher searcher, SearchRequest request, SearchResult result, PrintWriter out)
+      throws IOException {
+    SearchPrinter printer = new SearchPrinter(out, CommandLine.Help.Ansi.AUTO.enabled());
+    printer.print(result);
+    if (result.total() <= FEW) {
+      printer.print(searcher.suggest(request, SUGGESTIONS));
+    }
+    if (facets) {
+      printer.print(searcher.facets(request));
     }
   }
 

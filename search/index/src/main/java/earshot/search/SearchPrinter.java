@@ -2,8 +2,10 @@ package earshot.search;
 
 import earshot.call.Event;
 import earshot.index.CallSummary;
+import earshot.index.Facets;
 import earshot.index.SearchHit;
 import earshot.index.SearchResult;
+import earshot.index.Suggestion;
 import earshot.index.TurnMatch;
 import java.io.PrintWriter;
 import java.time.format.DateTimeFormatter;
@@ -37,8 +39,29 @@ final class SearchPrinter {
     out.println(
         result.total()
             + (result.total() == 1 ? " call" : " calls")
-            + (result.total() > result.hits().size() ? ", " + result.hits().size() + " shown" : ""));
+            + (result.total() > result.hits().size()
+                ? ", " + result.hits().size() + " shown"
+                : ""));
     result.hits().forEach(this::print);
+  }
+
+  void print(List<Suggestion> suggestions) {
+    for (Suggestion suggestion : suggestions) {
+      out.printf(
+          Locale.ROOT,
+          "Did you mean: %s (%s in %d)%n",
+          suggestion.query(),
+          suggestion.instead(),
+          suggestion.calls());
+    }
+  }
+
+  void print(Facets facets) {
+    for (Facets.Facet facet : facets.facets()) {
+      out.println();
+      out.println(facet.field());
+      facet.counts().forEach(c -> out.printf(Locale.ROOT, "  %7d  %s%n", c.calls(), c.value()));
+    }
   }
 
   private void print(SearchHit hit) {
@@ -89,9 +112,16 @@ final class SearchPrinter {
     if (match.positions().stream().anyMatch(p -> p >= words.length)) {
       return match.text();
     }
+    Set<Integer> bySound = new HashSet<>();
+    for (int i = 0; i < match.positions().size(); i++) {
+      if (match.bySound().contains(match.words().get(i))) {
+        bySound.add(match.positions().get(i));
+      }
+    }
     List<String> marked = new ArrayList<>();
     for (int i = 0; i < words.length; i++) {
-      marked.add(matched.contains(i) ? open + words[i] + close : words[i]);
+      String sign = bySound.contains(i) ? "~" : "";
+      marked.add(matched.contains(i) ? open + sign + words[i] + close : words[i]);
     }
     return String.join(" ", marked);
   }

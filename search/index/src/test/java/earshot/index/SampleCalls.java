@@ -22,19 +22,23 @@ public final class SampleCalls {
   private SampleCalls() {}
 
   public static CallRecord call(String callId, String... turns) {
-    return call(callId, STARTED, "en", turns);
+    return made(callId, STARTED, "en", "North", turns);
+  }
+
+  static CallRecord inTeam(String callId, String team, String... turns) {
+    return made(callId, STARTED, "en", team, turns);
   }
 
   static CallRecord later(String callId, int hours, String... turns) {
-    return call(callId, STARTED.plusHours(hours), "en", turns);
+    return made(callId, STARTED.plusHours(hours), "en", "North", turns);
   }
 
   static CallRecord inLanguage(String callId, String language, String... turns) {
-    return call(callId, STARTED, language, turns);
+    return made(callId, STARTED, language, "North", turns);
   }
 
-  private static CallRecord call(
-      String callId, OffsetDateTime startedAt, String language, String... texts) {
+  private static CallRecord made(
+      String callId, OffsetDateTime startedAt, String language, String team, String... texts) {
     List<Turn> turns = new ArrayList<>();
     for (int i = 0; i < texts.length; i++) {
       turns.add(turn(i % 2 == 0 ? Role.AGENT : Role.CUSTOMER, 10.0 * i, texts[i]));
@@ -50,7 +54,7 @@ public final class SampleCalls {
             "inbound",
             "A07",
             "Megan",
-            "North",
+            team,
             null,
             null,
             null,

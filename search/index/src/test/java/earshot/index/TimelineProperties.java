@@ -14,8 +14,7 @@ class TimelineProperties {
 
   @Property(tries = 200)
   void whatIsWrittenIsRead(@ForAll long seed, @ForAll @IntRange(max = 90) int size) {
-    List<Turn> turns =
-        new GeneratedCalls(seed, WORDS, size, "en").next("x").transcript().turns();
+    List<Turn> turns = new GeneratedCalls(seed, WORDS, size, "en").next("x").transcript().turns();
     Timeline timeline = new Timeline();
     timeline.read(Timeline.turns(turns));
     timeline.times(Timeline.words(turns));
@@ -38,8 +37,7 @@ class TimelineProperties {
 
   @Property(tries = 50)
   void wordsOfTwoTurnsAreNeverNear(@ForAll long seed) {
-    List<Turn> turns =
-        new GeneratedCalls(seed, WORDS, 20, "en").next("x").transcript().turns();
+    List<Turn> turns = new GeneratedCalls(seed, WORDS, 20, "en").next("x").transcript().turns();
     Timeline timeline = new Timeline();
     timeline.read(Timeline.turns(turns));
     for (int i = 1; i < turns.size(); i++) {

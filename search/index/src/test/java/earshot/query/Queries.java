@@ -52,7 +52,9 @@ public final class Queries {
             word.map(Query.Word::new),
             word.filter(w -> w.matches("\\p{L}{2}.*"))
                 .map(w -> new Query.Prefix(w.substring(0, 2))),
-            phrases(word));
+            word.filter(w -> w.matches("\\p{L}{3}.*")).map(Query.Sounding::new),
+            phrases(word),
+            templates(word));
     if (depth == 0) {
       return leaf;
     }
@@ -77,6 +79,25 @@ public final class Queries {
         .ofMaxSize(3)
         .filter(l -> l.stream().anyMatch(w -> !w.equals("_")))
         .map(Query.Phrase::new);
+  }
+
+  private static Arbitrary<Query> templates(Arbitrary<String> word) {
+    Arbitrary<Query.Template.Part> single = word.map(Query.Template.Part.Single::new);
+    Arbitrary<Query.Template.Part> choice =
+        single
+            .list()
+            .ofMaxSize(2)
+            .list()
+            .ofMinSize(2)
+            .ofMaxSize(3)
+            .map(Query.Template.Part.Choice::new);
+    return Combinators.combine(single, choice, single.list().ofMaxSize(1))
+        .as(
+            (first, then, last) -> {
+              List<Query.Template.Part> parts = new java.util.ArrayList<>(List.of(first, then));
+              parts.addAll(last);
+              return new Query.Template(parts);
+            });
   }
 
   private static Arbitrary<Query> bound(Arbitrary<Query> inner) {

@@ -124,6 +124,35 @@ class QueryParserTest {
         .isEqualTo(new Query.Phrase(List.of("apolog*", "for", "_", "delay,")));
   }
 
+  @Test
+  void choicesInQuotesStandForPhrases() throws Exception {
+    Query query = parse("\"thank you (very much|) for ((tele|)phoning|calling)\"");
+    assertThat(QueryPrinter.print(query))
+        .isEqualTo("\"thank you (very much|) for ((tele|) phoning|calling)\"");
+    assertThat(((Query.Template) query).phrases())
+        .contains(new Query.Phrase(List.of("thank", "you", "for", "calling")))
+        .hasSize(6);
+    assertThat(parse("\"for (calling)\"")).isEqualTo(parse("\"for calling\""));
+    assertThat(QueryPrinter.print(parse("\"a|b c\""))).isEqualTo("\"(a|b c)\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"(a|)\"",
+        "\"(|)\"",
+        "\"(a|b|c|d|e|f|g|h) (a|b|c|d|e|f|g|h) (a|b|c|d|e|f|g|h)\""
+      })
+  void choicesThatStandForNothingOrTooMuchAreErrors(String query) {
+    assertThat(catchThrowableOfType(QuerySyntaxException.class, () -> parse(query))).isNotNull();
+  }
+
+  @Test
+  void aTildeAsksForWordsThatSoundSo() throws Exception {
+    assertThat(parse("~Bill")).isEqualTo(new Query.Sounding("bill"));
+    assertThat(QueryPrinter.print(parse("agent:~bill"))).isEqualTo("agent:~bill");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -133,7 +162,7 @@ class QueryParserTest {
         "(a OR b              | 0  | not closed            | Close the group",
         "a) b                 | 1  | closes nothing        | Remove it",
         "sorry near/4 delay   | 6  | is no word            | sorry NEAR/4 delay",
-        "tema:north           | 0  | unknown filter 'tema' | team, queue",
+        "tema:north           | 0  | unknown filter 'tema' | first: team",
         "a tema>3             | 2  | unknown filter 'tema' | score.NAME",
         "score.courtesy<high  | 15 | takes a number        | ",
         "complaint:maybe      | 10 | takes true or false   | ",
@@ -151,6 +180,11 @@ class QueryParserTest {
         "a @middle 3s         | 3  | @first or @last       | ",
         "a @first abc         | 9  | time in seconds       | 30s",
         "silence>long         | 8  | time in seconds       | ",
+        "agnt_id:A1           | 0  | unknown filter        | first: agent_id",
+        "score.:3             | 0  | unknown filter        | first: score.NAME",
+        "'\"a (b|c\"'          | 0  | not closed            | ",
+        "x \"a b)\"             | 2  | was not opened        | ",
+        "~ab                  | 0  | too short             | ",
         "()                   | 1  | empty                 | ",
       })
   void errorsSayWhereAndWhatToWrite(String query, int position, String problem, String hint) {

@@ -75,6 +75,8 @@ class QueryProperties {
             "[x]",
             "_",
             "word:",
+            "~bill",
+            "|",
             "é",
             ".")
         .list()

@@ -71,12 +71,48 @@ class SearchCommandTest {
   void aSyntaxErrorShowsThePlaceAndTheHint() {
     assertThat(search("refund", "tema:north")).isEqualTo(2);
     assertThat(err.toString().lines()).first().isEqualTo("refund tema:north");
-    assertThat(err.toString()).contains("\n       ^ unknown filter 'tema'").contains("team, queue");
+    assertThat(err.toString())
+        .contains("\n       ^ unknown filter 'tema'")
+        .contains("nearest first: team,");
     assertThat(out.toString()).isEmpty();
   }
 
   @Test
+  void aPageFollowsTheOneBefore() {
+    assertThat(search("--sort", "oldest", "--limit", "1", "*")).isZero();
+    assertThat(out.toString()).contains("2 calls, 1 shown").contains("\nc1  ");
+    out.getBuffer().setLength(0);
+    assertThat(search("--sort", "oldest", "--limit", "1", "--offset", "1", "*")).isZero();
+    assertThat(out.toString()).contains("\nc2  ");
+  }
+
+  @Test
+  void facetsAreCountedWhenAskedFor() throws Exception {
+    assertThat(search("--facets", "--limit", "0", "*")).isZero();
+    assertThat(out.toString()).contains("team\n        2  north").contains("2026-10-08");
+    out.getBuffer().setLength(0);
+    assertThat(search("--facets", "--json", "refund")).isZero();
+    JsonNode json = CallJson.mapper().readTree(out.toString());
+    assertThat(json.fieldNames()).toIterable().containsExactly("total", "hits", "facets");
+  }
+
+  @Test
+  void aMisspeltWordIsAnsweredWithTheRightOne() {
+    assertThat(search("refnud")).isZero();
+    assertThat(out.toString().lines())
+        .containsExactly("0 calls", "Did you mean: refund (refund in 1)");
+  }
+
+  @Test
+  void wordsFoundBySoundAreMarked() {
+    assertThat(search("~reefund")).isZero();
+    assertThat(out.toString()).contains("I want a [~refund]");
+  }
+
+  @Test
   void wrongUsageIsTwo() {
+    assertThat(search("--sort", "loudest", "refund")).isEqualTo(2);
+    assertThat(err.toString()).contains("relevance, newest, oldest, longest");
     assertThat(search()).isEqualTo(2);
     assertThat(search("--limit", "-1", "refund")).isEqualTo(2);
   }
