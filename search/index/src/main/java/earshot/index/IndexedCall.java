@@ -34,6 +34,7 @@ final class IndexedCall implements CallView {
   private final SegmentWords words;
   private final Map<String, WordFinder> finders = new HashMap<>();
   private final Map<String, long[]> places = new HashMap<>();
+  private @Nullable List<Event> events;
   private @Nullable CallSummary summary;
 
   IndexedCall(LeafReader reader, Language language, int mostExpansions) throws IOException {
@@ -47,6 +48,7 @@ final class IndexedCall implements CallView {
     if (document != columns.call()) {
       columns.moveTo(document);
       places.clear();
+      events = null;
       summary = null;
     }
   }
@@ -156,7 +158,13 @@ final class IndexedCall implements CallView {
 
   @Override
   public List<Event> events() {
-    return columns.eventColumn().toList();
+    List<Event> known = events;
+    if (known == null) {
+      // The same objects each time: by them the evaluator knows what it found already.
+      known = columns.eventColumn().toList();
+      events = known;
+    }
+    return known;
   }
 
   @Override

@@ -36,6 +36,11 @@ interface MomentFinder {
    */
   int surelyOverMs(int afterMs);
 
+  /** Whether one of the finds counted last, of which there is one, surely begins after a time. */
+  default boolean surelyBegins(int afterMs) {
+    return surelyOverMs(afterMs) != NOT_SURE;
+  }
+
   static long moment(int ms, int positionPlusOne) {
     return (long) ms << 32 | positionPlusOne;
   }

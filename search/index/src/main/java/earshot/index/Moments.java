@@ -55,6 +55,12 @@ final class Moments {
       return NOT_SURE;
     }
 
+    @Override
+    public boolean surelyBegins(int afterMs) {
+      Timeline turns = call.timeline();
+      return turns.earliestMs(turns.turnAt(found.first(found.size() - 1))) > afterMs;
+    }
+
     private static long moment(Timeline times, int turn, int position) {
       return MomentFinder.moment(
           times.wordStartMs(turn, position - times.first(turn)), position + 1);
@@ -170,13 +176,14 @@ final class Moments {
     /** Often the turns alone tell that the parts follow each other. */
     private boolean surely() {
       int overMs = -1;
-      for (MomentFinder part : parts) {
-        overMs = part.surelyOverMs(overMs);
+      int last = parts.size() - 1;
+      for (int i = 0; i < last; i++) {
+        overMs = parts.get(i).surelyOverMs(overMs);
         if (overMs == NOT_SURE) {
           return false;
         }
       }
-      return true;
+      return parts.get(last).surelyBegins(overMs);
     }
 
     private boolean exactly() {

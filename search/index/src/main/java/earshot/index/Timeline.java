@@ -156,6 +156,9 @@ final class Timeline {
   /** The turn in which a position lies. Quick when asked in ascending order. */
   int turnAt(int position) {
     int turn = position >= first(lastTurn) ? lastTurn : 0;
+    if (position < first(turn + 1)) {
+      return turn;
+    }
     int step = 1;
     while (turn + step < turns && first(turn + step) <= position) {
       turn += step;
