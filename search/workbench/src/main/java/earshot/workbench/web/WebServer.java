@@ -1,0 +1,92 @@
+package earshot.workbench.web;
+
+import earshot.call.CallJson;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.json.JavalinJackson;
+import java.util.List;
+
+/** The HTTP server over a list of features. */
+public final class WebServer implements AutoCloseable {
+  /** Largest body of a request, bytes: comments and forms, no uploads. */
+  static final long LARGEST_REQUEST = 256 * 1024;
+
+  private static final long STOP_MS = 5_000;
+
+  private final Routes routes;
+  private final Javalin javalin;
+
+  private WebServer(Routes routes, Javalin javalin) {
+    this.routes = routes;
+    this.javalin = javalin;
+  }
+
+  /** Makes the features once it is known how pages are shown. */
+  @FunctionalInterface
+  public interface Features {
+    List<Feature> with(Pages pages);
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @param port 0 for any that is free
+   * @param behindProxy whether a proxy in front of the server ends TLS
+   */
+  public static WebServer start(
+      String host, int port, boolean behindProxy, Visitors visitors, Features features) {
+    Navigation navigation = new Navigation();
+    Pages pages = new Pages(navigation);
+    Routes routes = new Routes(navigation);
+    features.with(pages).forEach(feature -> feature.register(routes));
+    Guard guard = new Guard(visitors);
+    SecurityHeaders headers = new SecurityHeaders(behindProxy);
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              settings(config);
+              config.routes.before(headers::set);
+              for (Routes.Route route : routes.all()) {
+                config.routes.addHttpHandler(route.method(), route.path(), guard.guarded(route));
+              }
+              new Errors(pages, guard).register(config.routes);
+            });
+    javalin.start(host, port);
+    return new WebServer(routes, javalin);
+  }
+
+  private static void settings(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.maxRequestSize = LARGEST_REQUEST;
+    config.http.prefer405over404 = true;
+    config.http.generateEtags = false;
+    config.jsonMapper(new JavalinJackson(CallJson.mapper(), false));
+    config.staticFiles.add(
+        files -> {
+          files.hostedPath = "/static";
+          files.directory = "/static";
+          files.location = Location.CLASSPATH;
+          files.headers.put("Cache-Control", "max-age=300");
+        });
+    config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MS));
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Every route, for those who look after access. */
+  public List<Routes.Route> routes() {
+    return routes.all();
+  }
+
+  /** Finishes what is being answered, then stops. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}
