@@ -8,15 +8,12 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.UnauthorizedResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a request through to its handler, or not. */
 final class Guard {
   static final String SIGNED_IN = "earshot.signed-in";
-  static final String CSRF_FIELD = "csrf";
-  static final String CSRF_HEADER = "X-CSRF-Token";
 
   private final Visitors visitors;
 
@@ -39,7 +36,7 @@ final class Guard {
       if (!access.roles().contains(who.get().role())) {
         throw new ForbiddenResponse();
       }
-      if (changes(http) && !sameToken(http, who.get().csrfToken())) {
+      if (changes(http) && !Csrf.same(http, who.get().csrfToken())) {
         throw new StalePageException();
       }
       handler.handle(http, who.get());
@@ -70,14 +67,5 @@ final class Guard {
 
   private static boolean changes(Context http) {
     return !http.method().equals(HandlerType.GET) && !http.method().equals(HandlerType.HEAD);
-  }
-
-  static boolean sameToken(Context http, String expected) {
-    String header = http.header(CSRF_HEADER);
-    String given = header != null ? header : http.formParam(CSRF_FIELD);
-    return given != null
-        && !expected.isEmpty()
-        && MessageDigest.isEqual(
-            given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
   }
 }

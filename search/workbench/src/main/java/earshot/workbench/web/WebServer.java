@@ -4,7 +4,9 @@ import earshot.call.CallJson;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.staticfiles.Location;
+import io.javalin.http.RequestLogger;
 import io.javalin.json.JavalinJackson;
+import java.io.IOException;
 import java.util.List;
 
 /** The HTTP server over a list of features. */
@@ -29,30 +31,55 @@ public final class WebServer implements AutoCloseable {
   }
 
   /**
-   * Starts listening.
+   * Where to listen.
    *
    * @param port 0 for any that is free
    * @param behindProxy whether a proxy in front of the server ends TLS
    */
+  public record Address(String host, int port, boolean behindProxy) {}
+
+  /**
+   * Starts listening.
+   *
+   * @param watchers told of every answer: logs and figures
+   * @throws IOException when the port is taken, or the host is none of this machine
+   */
   public static WebServer start(
-      String host, int port, boolean behindProxy, Visitors visitors, Features features) {
+      Address address, Visitors visitors, List<RequestLogger> watchers, Features features)
+      throws IOException {
     Navigation navigation = new Navigation();
     Pages pages = new Pages(navigation);
     Routes routes = new Routes(navigation);
     features.with(pages).forEach(feature -> feature.register(routes));
     Guard guard = new Guard(visitors);
-    SecurityHeaders headers = new SecurityHeaders(behindProxy);
+    SecurityHeaders headers = new SecurityHeaders(address.behindProxy());
     Javalin javalin =
         Javalin.create(
             config -> {
               settings(config);
+              config.requestLogger.http(
+                  (http, ms) -> {
+                    for (RequestLogger watcher : watchers) {
+                      watcher.handle(http, ms);
+                    }
+                  });
               config.routes.before(headers::set);
               for (Routes.Route route : routes.all()) {
                 config.routes.addHttpHandler(route.method(), route.path(), guard.guarded(route));
               }
               new Errors(pages, guard).register(config.routes);
             });
-    javalin.start(host, port);
+    try {
+      javalin.start(address.host(), address.port());
+    } catch (RuntimeException e) {
+      throw new IOException(
+          "cannot listen on "
+              + address.host()
+              + ":"
+              + address.port()
+              + "; is another server running there? Choose one with --port",
+          e);
+    }
     return new WebServer(routes, javalin);
   }
 
