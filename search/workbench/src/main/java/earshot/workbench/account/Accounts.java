@@ -143,16 +143,15 @@ public final class Accounts {
 
   /** Everybody, by name. */
   public List<Entry> all() {
-    return database
-        .jdbi()
-        .withHandle(h -> entries(h, h.createQuery(CURRENT + " order by a.name")));
+    return database.jdbi().withHandle(h -> entries(h, h.createQuery(CURRENT + " order by a.name")));
   }
 
   /** Whether there is nobody yet. */
   public boolean none() {
     return database
         .jdbi()
-        .withHandle(h -> h.createQuery("select count(*) from account").mapTo(Long.class).one() == 0);
+        .withHandle(
+            h -> h.createQuery("select count(*) from account").mapTo(Long.class).one() == 0);
   }
 
   Optional<Credential> credential(String name) {

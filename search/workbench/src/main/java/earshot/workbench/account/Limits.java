@@ -45,7 +45,8 @@ public record Limits(
   /** The numbers that ship with Earshot. */
   public static Limits shipped() {
     Properties file = new Properties();
-    try (InputStream in = Limits.class.getResourceAsStream("/earshot/workbench/limits.properties")) {
+    try (InputStream in =
+        Limits.class.getResourceAsStream("/earshot/workbench/limits.properties")) {
       if (in == null) {
         throw new IllegalStateException("limits.properties is missing from the class path");
       }

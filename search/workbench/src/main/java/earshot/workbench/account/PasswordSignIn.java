@@ -32,7 +32,7 @@ public final class PasswordSignIn {
     record Refused() implements Outcome {}
 
     /** Too many failures; the try was not looked at. */
-    record Paused(Duration wait) implements Outcome {}
+    record Paused(Duration pause) implements Outcome {}
   }
 
   /**

@@ -50,8 +50,7 @@ public final class Audit {
    * @param callId null where no single call is meant
    * @param detail never what was said in a call; cut after 1000 characters
    */
-  public void write(
-      SignedIn who, Action action, @Nullable String callId, @Nullable String detail) {
+  public void write(SignedIn who, Action action, @Nullable String callId, @Nullable String detail) {
     write(who.account().id(), action, callId, detail);
   }
 

@@ -20,8 +20,12 @@ import java.util.stream.Stream;
 /** What a monitor reads. Labels are routes and status codes, never ids or words. Thread-safe. */
 public final class Figures implements RequestLogger {
   private static final Duration[] STEPS = {
-    Duration.ofMillis(5), Duration.ofMillis(25), Duration.ofMillis(100), Duration.ofMillis(500),
-    Duration.ofSeconds(2), Duration.ofSeconds(10)
+    Duration.ofMillis(5),
+    Duration.ofMillis(25),
+    Duration.ofMillis(100),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(2),
+    Duration.ofSeconds(10)
   };
 
   private final PrometheusMeterRegistry registry =

@@ -4,6 +4,7 @@ import earshot.call.CallRecord;
 import earshot.data.CallStore;
 import earshot.data.DataFolder;
 import earshot.data.FileNames;
+import earshot.data.PersonAnswers;
 import earshot.workbench.account.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,8 +38,8 @@ public final class CallLookup {
       Path file = day.resolve(name);
       if (Files.isRegularFile(file)) {
         Optional<CallRecord> call = read(file);
-        if (call.isPresent() && call.get().callId().equals(callId)) {
-          return call.filter(scope::sees);
+        if (call.isPresent() && call.get().callId().equals(callId) && scope.sees(call.get())) {
+          return Optional.of(PersonAnswers.load(folder, callId).effective(call.get()));
         }
       }
     }

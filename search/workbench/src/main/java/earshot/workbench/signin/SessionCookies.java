@@ -52,7 +52,9 @@ public final class SessionCookies implements Visitors {
     }
   }
 
-  /** The token that a sign-in form sends back; made with a cookie of its own, there is no session. */
+  /**
+   * The token that a sign-in form sends back; made with a cookie of its own, there is no session.
+   */
   String formToken(Context http) {
     String secret = read(http, FORM);
     if (secret == null || secret.length() != Tokens.random().length()) {

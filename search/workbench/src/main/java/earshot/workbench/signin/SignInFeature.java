@@ -78,8 +78,8 @@ public final class SignInFeature implements Feature {
       cookies.begin(http, sessions.open(welcome.account()));
       http.redirect(next);
     } else if (outcome instanceof PasswordSignIn.Outcome.Paused paused) {
-      http.status(429).header("Retry-After", String.valueOf(seconds(paused.wait())));
-      show(http, "Too many failures. Wait " + seconds(paused.wait()) + " s.", name, next);
+      http.status(429).header("Retry-After", String.valueOf(seconds(paused.pause())));
+      show(http, "Too many failures. Wait " + seconds(paused.pause()) + " s.", name, next);
     } else {
       http.status(401);
       show(http, WRONG, name, next);
@@ -110,11 +110,9 @@ public final class SignInFeature implements Feature {
 
   /** A path of this server; anything that could lead elsewhere is the start page. */
   private static String local(@Nullable String next) {
-    boolean path =
-        next != null
-            && next.startsWith("/")
-            && !next.startsWith("//")
-            && next.chars().noneMatch(c -> c == '\\' || c < ' ');
-    return path ? next : "/";
+    if (next == null || !next.startsWith("/") || next.startsWith("//")) {
+      return "/";
+    }
+    return next.chars().anyMatch(c -> c == '\\' || c < ' ') ? "/" : next;
   }
 }

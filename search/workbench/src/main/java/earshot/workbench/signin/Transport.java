@@ -27,8 +27,11 @@ public record Transport(boolean behindProxy) {
   }
 
   private static boolean loopback(String address) {
-    return address.startsWith("127.") || address.equals("0:0:0:0:0:0:0:1") || address.equals("::1")
-        || address.equals("[0:0:0:0:0:0:0:1]") || address.equals("[::1]");
+    return address.startsWith("127.")
+        || address.equals("0:0:0:0:0:0:0:1")
+        || address.equals("::1")
+        || address.equals("[0:0:0:0:0:0:0:1]")
+        || address.equals("[::1]");
   }
 
   private static boolean loopbackName(@org.jspecify.annotations.Nullable String host) {

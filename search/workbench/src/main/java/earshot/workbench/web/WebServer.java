@@ -3,16 +3,24 @@ package earshot.workbench.web;
 import earshot.call.CallJson;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.staticfiles.Location;
 import io.javalin.http.RequestLogger;
+import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import java.io.IOException;
 import java.util.List;
+import org.eclipse.jetty.http.UriCompliance;
 
 /** The HTTP server over a list of features. */
 public final class WebServer implements AutoCloseable {
   /** Largest body of a request, bytes: comments and forms, no uploads. */
   static final long LARGEST_REQUEST = 256 * 1024;
+
+  /** A call id may hold any character; as a part of a path its slash is percent-encoded. */
+  private static final UriCompliance SLASH_IN_CALL_ID =
+      UriCompliance.DEFAULT.with(
+          "earshot",
+          UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+          UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
 
   private static final long STOP_MS = 5_000;
 
@@ -99,7 +107,13 @@ public final class WebServer implements AutoCloseable {
           files.headers.put("Cache-Control", "max-age=300");
         });
     config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MS));
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          http.setUriCompliance(SLASH_IN_CALL_ID);
+        });
+    config.jetty.modifyServletContextHandler(
+        context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
   }
 
   public int port() {
