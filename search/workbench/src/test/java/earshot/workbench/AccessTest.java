@@ -176,6 +176,16 @@ class AccessTest {
     assertThat(answer.statusCode()).as(methodAndPath.toString()).isIn(404, 405);
   }
 
+  @ParameterizedTest
+  @MethodSource("table")
+  void askingForHeadersOnlyIsNoWayAround(Row row) throws Exception {
+    if (row.method().equals("GET")) {
+      assertThat(fixture.browser().send("HEAD", row.example(), Map.of()).statusCode())
+          .as("HEAD %s", row.path())
+          .isEqualTo(fixture.browser().get(row.example()).statusCode());
+    }
+  }
+
   @Test
   void whatIsOutsideOfTheScopeIsNotFound() throws Exception {
     for (Role role : List.of(Role.SUPERVISOR, Role.AGENT)) {

@@ -67,7 +67,7 @@ final class WorkbenchFixture implements AutoCloseable {
           "=1+1",
           "<script>alert(1)</script>",
           null,
-          "=cmd <b>refund</b> <script>alert(2)</script>");
+          "=cmd refund <b>x</b> <script>alert(2)</script>");
       score();
     }
     workbench =

@@ -3,6 +3,7 @@ package earshot.workbench.search;
 import earshot.index.CallSummary;
 import earshot.index.SearchHit;
 import earshot.index.TurnMatch;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ final class HitCsv {
     Map<String, Double> numbers = summary.fields().numbers();
     List<String> row = new ArrayList<>();
     row.add(hit.callId());
-    row.add(summary.startedAt().toString());
+    row.add(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(summary.startedAt()));
     row.add(text(summary.agentId()));
     row.add(text(summary.agentName()));
     row.add(text(summary.team()));

@@ -25,28 +25,32 @@ final class HitViews {
   private HitViews() {}
 
   static SearchView.HitView of(SearchHit hit) {
-    CallSummary summary = hit.summary();
-    Map<String, Double> numbers = summary.fields().numbers();
-    Double duration = numbers.get("duration");
-    List<String> scores = new ArrayList<>();
-    numbers.forEach(
-        (field, value) -> {
-          if (field.startsWith(SCORE)) {
-            scores.add(field.substring(SCORE.length()) + " " + Math.round(value));
-          }
-        });
     List<TurnMatch> shown = hit.matches().stream().limit(MOST_TURNS).toList();
     return new SearchView.HitView(
         hit.callId(),
         Links.call(hit.callId()),
-        MINUTE.format(summary.startedAt()),
-        agent(summary),
-        text(summary.team()),
-        duration == null ? "" : clock(duration),
-        scores,
+        facts(hit.summary()),
         hit.events().stream().limit(MOST_TURNS).map(e -> event(hit.callId(), e)).toList(),
         shown.stream().map(m -> match(hit.callId(), m)).toList(),
         hit.matches().size() - shown.size());
+  }
+
+  private static String facts(CallSummary summary) {
+    Map<String, Double> numbers = summary.fields().numbers();
+    Double duration = numbers.get("duration");
+    List<String> facts = new ArrayList<>();
+    facts.add(MINUTE.format(summary.startedAt()));
+    facts.add(agent(summary));
+    facts.add(text(summary.team()));
+    facts.add(duration == null ? "" : clock(duration));
+    numbers.forEach(
+        (field, value) -> {
+          if (field.startsWith(SCORE)) {
+            facts.add(field.substring(SCORE.length()) + " " + Math.round(value));
+          }
+        });
+    facts.removeIf(String::isEmpty);
+    return String.join(" · ", facts);
   }
 
   private static String agent(CallSummary summary) {
@@ -78,14 +82,14 @@ final class HitViews {
     String[] words = match.text().strip().split("\\s+");
     Set<Integer> found = new HashSet<>(match.positions());
     if (match.positions().stream().anyMatch(p -> p >= words.length)) {
-      return List.of(new SearchView.Piece(match.text(), false));
+      return List.of(new SearchView.Piece("", match.text(), false));
     }
     List<SearchView.Piece> pieces = new ArrayList<>();
     int from = 0;
     for (int i = 1; i <= words.length; i++) {
       if (i == words.length || found.contains(i) != found.contains(from)) {
         String text = String.join(" ", List.of(words).subList(from, i));
-        pieces.add(new SearchView.Piece(text, found.contains(from)));
+        pieces.add(new SearchView.Piece(from == 0 ? "" : " ", text, found.contains(from)));
         from = i;
       }
     }

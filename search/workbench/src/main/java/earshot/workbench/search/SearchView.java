@@ -55,16 +55,13 @@ public record SearchView(
   /**
    * A call that matches.
    *
-   * @param scores such as "courtesy 71"
+   * @param facts when, who, how long, scores
+   * @param more matching turns than are shown
    */
   public record HitView(
       String callId,
       String link,
-      String startedAt,
-      String agent,
-      String team,
-      String duration,
-      List<String> scores,
+      String facts,
       List<EventView> events,
       List<MatchView> matches,
       int more) {}
@@ -75,6 +72,10 @@ public record SearchView(
   /** A turn that matches. */
   public record MatchView(String clock, String role, String link, List<Piece> pieces) {}
 
-  /** Words of a turn, found or not. */
-  public record Piece(String text, boolean found) {}
+  /**
+   * Words of a turn, found or not.
+   *
+   * @param before blank between this piece and the one before it
+   */
+  public record Piece(String before, String text, boolean found) {}
 }

@@ -3,6 +3,8 @@ package earshot.workbench.web;
 import earshot.call.CallJson;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.RequestLogger;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
@@ -73,7 +75,12 @@ public final class WebServer implements AutoCloseable {
                   });
               config.routes.before(headers::set);
               for (Routes.Route route : routes.all()) {
-                config.routes.addHttpHandler(route.method(), route.path(), guard.guarded(route));
+                Handler guarded = guard.guarded(route);
+                config.routes.addHttpHandler(route.method(), route.path(), guarded);
+                if (route.method().equals(HandlerType.GET) && !declaresHead(routes, route)) {
+                  // Javalin's own answer to HEAD would not ask who wants to know.
+                  config.routes.addHttpHandler(HandlerType.HEAD, route.path(), guarded);
+                }
               }
               new Errors(pages, guard).register(config.routes);
             });
@@ -89,6 +96,11 @@ public final class WebServer implements AutoCloseable {
           e);
     }
     return new WebServer(routes, javalin);
+  }
+
+  private static boolean declaresHead(Routes routes, Routes.Route get) {
+    return routes.all().stream()
+        .anyMatch(r -> r.method().equals(HandlerType.HEAD) && r.path().equals(get.path()));
   }
 
   private static void settings(JavalinConfig config) {
