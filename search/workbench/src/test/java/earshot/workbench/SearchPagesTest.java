@@ -48,7 +48,7 @@ class SearchPagesTest {
   void whatWasSaidIsNeverMarkup() throws Exception {
     String page = reviewer.get("/?q=refund").body();
     assertThat(page)
-        .contains("&lt;script>alert(1)", "href=\"/calls/odd%2Fid%201\"")
+        .contains("&lt;script&gt;alert(1)", "href=\"/calls/odd%2Fid%201\"")
         .doesNotContain("<script>alert", "<b>x");
     assertThat(reviewer.get("/?q=%3Cscript%3Ealert(3)%3C/script%3E").body())
         .doesNotContain("<script>alert");
