@@ -239,4 +239,28 @@ class SignInTest {
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(answer.body()).doesNotContain("\tat ", "Exception");
   }
+
+  @Test
+  void overHttpsTheCookieIsForHttpsOnly() throws Exception {
+    assertThat(
+            fixture
+                .browser()
+                .get("/login", "X-Forwarded-Proto", "https")
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElse(""))
+        .startsWith("__Host-earshot-form=")
+        .contains("Secure", "HttpOnly", "Path=/")
+        .doesNotContain("Domain");
+  }
+
+  @Test
+  void whatIsNoRequestGetsNoPageOfTheLibrary() throws Exception {
+    for (String path : List.of("/%2e%2e/x", "/a;b=c/..;/x", "/?q=" + "a".repeat(9000))) {
+      HttpResponse<String> answer = fixture.browser().get(path);
+      assertThat(answer.statusCode()).as(path).isIn(400, 414);
+      assertThat(answer.body()).isEqualTo("This request cannot be read.\n");
+      assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
+  }
 }

@@ -1,9 +1,11 @@
 package earshot.workbench.web;
 
+import earshot.workbench.account.SignedIn;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +68,17 @@ final class Errors {
       http.json(
           Map.of("error", view.heading(), "advice", view.advice(), "request_id", view.requestId()));
     } else {
-      pages.show(http, guard.signedIn(http).orElse(null), "error.jte", view);
+      pages.show(http, who(http), "error.jte", view);
+    }
+  }
+
+  /** For the frame of the page; the database that tells may be what failed. */
+  private @Nullable SignedIn who(Context http) {
+    try {
+      return guard.signedIn(http).orElse(null);
+    } catch (RuntimeException e) {
+      LOG.error("request={} session unknown: {}", RequestId.of(http), e.getClass().getName());
+      return null;
     }
   }
 

@@ -58,7 +58,7 @@ public final class Pages {
   private void show(Context http, Page page, String template, Object view) {
     StringOutput out = new StringOutput();
     engine.render(template, Map.of("page", page, "view", view), out);
-    http.html(out.toString());
+    http.result(out.toString()).contentType("text/html; charset=utf-8");
   }
 
   /** Says something at the top of the next page this session sees: "Saved", after a redirect. */

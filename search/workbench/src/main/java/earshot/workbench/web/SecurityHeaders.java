@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 
 /** Headers of every answer. */
 final class SecurityHeaders {
-  private static final String POLICY =
+  static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
           + "media-src 'self' blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; "
           + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

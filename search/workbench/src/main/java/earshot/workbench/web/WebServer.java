@@ -11,6 +11,10 @@ import io.javalin.json.JavalinJackson;
 import java.io.IOException;
 import java.util.List;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /** The HTTP server over a list of features. */
 public final class WebServer implements AutoCloseable {
@@ -118,7 +122,11 @@ public final class WebServer implements AutoCloseable {
           files.location = Location.CLASSPATH;
           files.headers.put("Cache-Control", "max-age=300");
         });
-    config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MS));
+    config.jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(STOP_MS);
+          server.setErrorHandler(WebServer::unreadable);
+        });
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setSendServerVersion(false);
@@ -126,6 +134,15 @@ public final class WebServer implements AutoCloseable {
         });
     config.jetty.modifyServletContextHandler(
         context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+  }
+
+  /** The answer to what is no request, so that no page of the library shows. */
+  private static boolean unreadable(Request request, Response response, Callback callback) {
+    response.getHeaders().put("Content-Type", "text/plain; charset=utf-8");
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    response.getHeaders().put("Content-Security-Policy", SecurityHeaders.POLICY);
+    Content.Sink.write(response, true, "This request cannot be read.\n", callback);
+    return true;
   }
 
   public int port() {
