@@ -76,17 +76,21 @@ function pointer(canvas, wave, player) {
 /** The place of the transcript pane's evidence: quotes in time order, each second once. */
 function evidenceOf() {
   return [...document.querySelectorAll(".evidence:not(.evidence-near) .play-quote")]
-    .map((element) => ({ ...numbers(element), element }))
+    .map((element) => ({ ...numbers(element), role: element.dataset.role, element }))
     .sort((a, b) => a.start - b.start);
 }
 
+/** Longer evidence is a measure of the whole call, not words. */
+const LONGEST_MARKED = 30;
+
 function markSpans(evidence, transcript) {
-  for (const { kind, start, end } of evidence) {
-    if (kind !== "yes" && kind !== "no") {
+  for (const { kind, start, end, role } of evidence) {
+    if ((kind !== "yes" && kind !== "no") || end - start > LONGEST_MARKED) {
       continue;
     }
     for (const word of transcript.words) {
-      if (word.start < end && word.end > start && end - start < 30) {
+      const said = word.element.closest(".turn").classList.contains(`turn-${role}`);
+      if (said && word.start < end && word.end > start) {
         word.element.classList.add(`in-${kind}`);
       }
     }
@@ -112,7 +116,30 @@ function toEvidence(evidence, player, step) {
   player.say(`${clock(next.start)} ${answer.querySelector("h4").textContent}`);
 }
 
-function open() {
+/** The two panes end where the window does. */
+function fitPanes() {
+  const columns = document.querySelector(".call-columns");
+  const fit = () => {
+    const above = columns.getBoundingClientRect().top + window.scrollY;
+    columns.style.setProperty("--above", `${Math.round(above)}px`);
+  };
+  new ResizeObserver(fit).observe(section);
+  fit();
+}
+
+function onlyOpen() {
+  const box = document.getElementById("only-open");
+  const show = () => document.getElementById("cards").classList.toggle("only-open", box.checked);
+  box.addEventListener("change", show);
+  box.closest("[hidden]").hidden = false;
+  show();
+  return () => {
+    box.checked = !box.checked;
+    show();
+  };
+}
+
+function open(toggleOpen, help) {
   const seconds = Number(call.dataset.seconds);
   const marks = [...document.querySelectorAll("#marks li")].map(numbers);
   const evidence = evidenceOf();
@@ -123,7 +150,6 @@ function open() {
     hidden.hidden = false;
   }
   player.audio.controls = false;
-  call.classList.add("scripted");
   const wave = new Waveform(canvas, seconds, section.dataset.roles.split(",").filter(Boolean), marks, evidence);
   fetch(section.dataset.peaks, { headers: { Accept: "application/json" } })
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
@@ -149,7 +175,6 @@ function open() {
   pointer(canvas, wave, player);
   usableTimes(player);
   markSpans(evidence, transcript);
-  const help = helpDialog();
   listenForKeys({
     " ": () => player.toggle(),
     ArrowLeft: () => player.move(-5),
@@ -167,12 +192,17 @@ function open() {
       followed();
       player.say(follow.checked ? "The text follows" : "The text stays");
     },
+    o: toggleOpen,
     "?": help,
   });
   const start = section.dataset.start;
   player.seek(start ? Number(start) : 0);
 }
 
-if (call && section?.querySelector("#audio")) {
-  open();
+call.classList.add("scripted");
+fitPanes();
+const toggleOpen = onlyOpen();
+const help = helpDialog();
+if (section.querySelector("#audio")) {
+  open(toggleOpen, help);
 }

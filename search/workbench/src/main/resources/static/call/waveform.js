@@ -1,6 +1,5 @@
 // Draws one lane a channel, what happened on it, and where evidence lies.
 
-const LANE = 54;
 const FLAGS = 16;
 const TICKS = 18;
 
@@ -34,7 +33,6 @@ export class Waveform {
     this.peaks = null;
     this.position = 0;
     this.still = document.createElement("canvas");
-    canvas.style.height = `${FLAGS + LANE * this.roles.length + TICKS}px`;
     new ResizeObserver(() => this.redraw()).observe(canvas);
     document.addEventListener("earshot:theme", () => this.redraw());
     matchMedia("print").addEventListener("change", () => this.redraw());
@@ -66,6 +64,8 @@ export class Waveform {
   /** Draws everything that does not move with playback, once. */
   redraw() {
     const ratio = window.devicePixelRatio || 1;
+    this.lane = Number(getComputedStyle(this.canvas).getPropertyValue("--lane"));
+    this.canvas.style.height = `${FLAGS + this.lane * this.roles.length + TICKS}px`;
     this.width = this.canvas.clientWidth;
     this.height = this.canvas.clientHeight;
     if (!this.width) {
@@ -87,6 +87,7 @@ export class Waveform {
     this.drawMarks(pen, true);
     this.drawTicks(pen);
     this.drawFlags(pen);
+    this.canvas.dataset.drawn = this.peaks ? "yes" : "no";
     this.paint();
   }
 
@@ -96,9 +97,9 @@ export class Waveform {
 
   drawGround(pen, lane) {
     pen.fillStyle = this.colour(lane % 2 ? "lane2" : "lane1");
-    pen.fillRect(0, FLAGS + lane * LANE, this.width, LANE);
+    pen.fillRect(0, FLAGS + lane * this.lane, this.width, this.lane);
     pen.fillStyle = this.colour("line");
-    pen.fillRect(0, FLAGS + lane * LANE + LANE / 2, this.width, 1);
+    pen.fillRect(0, FLAGS + lane * this.lane + this.lane / 2, this.width, 1);
   }
 
   drawLane(pen, lane, role) {
@@ -107,9 +108,9 @@ export class Waveform {
       return;
     }
     const count = channel.max.length;
-    const middle = FLAGS + lane * LANE + LANE / 2;
-    const reach = LANE / 2 - 3;
-    const high = (value) => Math.sqrt(value / this.loudest) * reach;
+    const middle = FLAGS + lane * this.lane + this.lane / 2;
+    const reach = this.lane / 2 - 3;
+    const high = (value) => (value / this.loudest) ** 0.65 * reach;
     pen.fillStyle = this.colour(role);
     for (let x = 0; x < this.width; x++) {
       const from = Math.floor((x / this.width) * count);
@@ -128,7 +129,7 @@ export class Waveform {
 
   /** Hold, silence and talking over lie under the sound; a muted span over where it would be. */
   drawMarks(pen, over) {
-    const lanes = LANE * this.roles.length;
+    const lanes = this.lane * this.roles.length;
     for (const mark of this.marks) {
       if ((mark.kind === "redaction") !== over) {
         continue;
@@ -136,8 +137,8 @@ export class Waveform {
       const x = this.x(mark.start);
       const width = Math.max(2, this.x(mark.end) - x);
       const single = mark.channel !== null && mark.channel < this.roles.length;
-      const top = FLAGS + (single ? mark.channel * LANE : 0);
-      const height = single ? LANE : lanes;
+      const top = FLAGS + (single ? mark.channel * this.lane : 0);
+      const height = single ? this.lane : lanes;
       pen.fillStyle = this.colour(mark.kind);
       if (mark.kind === "redaction") {
         pen.fillRect(x, top + 12, width, height - 24);

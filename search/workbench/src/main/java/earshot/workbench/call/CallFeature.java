@@ -7,6 +7,7 @@ import earshot.workbench.account.SignedIn;
 import earshot.workbench.audio.AudioAnswer;
 import earshot.workbench.audio.CallAudio;
 import earshot.workbench.audio.NoRecordingException;
+import earshot.workbench.audit.Audit;
 import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.web.Access;
 import earshot.workbench.web.Feature;
@@ -29,14 +30,23 @@ public final class CallFeature implements Feature {
   private final CallLookup calls;
   private final CallAudio audios;
   private final Decisions decisions;
+  private final Witness witness;
+  private final Listening listening;
   private final CallViews views;
 
   public CallFeature(
-      Pages pages, CallLookup calls, CallAudio audios, List<Form> forms, Decisions decisions) {
+      Pages pages,
+      CallLookup calls,
+      CallAudio audios,
+      List<Form> forms,
+      Decisions decisions,
+      Witness witness) {
     this.pages = pages;
     this.calls = calls;
     this.audios = audios;
     this.decisions = decisions;
+    this.witness = witness;
+    this.listening = new Listening(witness);
     this.views = new CallViews(forms);
   }
 
@@ -45,6 +55,7 @@ public final class CallFeature implements Feature {
     routes.get("/calls/{call_id}", Access.SIGNED_IN, this::page);
     routes.get(CALL, Access.SIGNED_IN, this::record);
     routes.get(CALL + "/audio", Access.SIGNED_IN, this::audio);
+    routes.head(CALL + "/audio", Access.SIGNED_IN, this::audio);
     routes.get(CALL + "/peaks", Access.SIGNED_IN, this::peaks);
   }
 
@@ -56,6 +67,7 @@ public final class CallFeature implements Feature {
 
   private void page(Context http, SignedIn who) throws IOException {
     CallRecord call = call(http, who);
+    witness.saw(who, Audit.Action.OPEN_CALL, call.callId());
     CallView view =
         views.of(
             call, decisions.of(call.callId()), audioProblem(call), startAt(http.queryParam("t")));
@@ -87,7 +99,9 @@ public final class CallFeature implements Feature {
   }
 
   private void record(Context http, SignedIn who) throws IOException {
-    http.contentType("application/json").result(CallJson.write(call(http, who)));
+    CallRecord call = call(http, who);
+    witness.saw(who, Audit.Action.OPEN_CALL, call.callId());
+    http.contentType("application/json").result(CallJson.write(call));
   }
 
   private void audio(Context http, SignedIn who) throws IOException {
@@ -104,6 +118,7 @@ public final class CallFeature implements Feature {
       refuse(http, e);
       return;
     }
+    listening.heard(who, call.callId(), System.nanoTime());
     http.status(answer.status());
     answer.headers().forEach(http::header);
     if (!http.method().equals(HandlerType.HEAD)) {

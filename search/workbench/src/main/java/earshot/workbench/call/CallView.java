@@ -168,7 +168,7 @@ public record CallView(
   }
 
   /** A person's word on an answer. */
-  public record Decided(String by, String at, @Nullable String comment) {}
+  public record Decided(String by, String at, String comment) {}
 
   /**
    * Words and their time.

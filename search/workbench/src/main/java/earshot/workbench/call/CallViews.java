@@ -5,6 +5,7 @@ import earshot.call.Event;
 import earshot.call.Layout;
 import earshot.call.Metadata;
 import earshot.call.Redaction;
+import earshot.data.PersonAnswers.PersonAnswer;
 import earshot.score.form.Form;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ final class CallViews {
    */
   CallView of(
       CallRecord call,
-      List<Decision> decisions,
+      List<PersonAnswer> people,
       @Nullable String audioProblem,
       @Nullable Double startAt) {
     List<CallView.Line> lines = TranscriptLines.of(call);
@@ -51,7 +52,7 @@ final class CallViews {
         lines,
         call.transcript().language(),
         doubtful(lines),
-        cards.of(call.scorecards(), decisions),
+        cards.of(call.scorecards(), people),
         CallFacts.ofCall(call),
         CallFacts.ofRecording(call),
         cards.history(call.history()));

@@ -1,15 +1,12 @@
 package earshot.workbench.call;
 
+import earshot.data.PersonAnswers.PersonAnswer;
+import java.io.IOException;
 import java.util.List;
 
-/** Gives what people decided about the answers of a call. */
+/** Gives what people answered instead of the machine. */
 @FunctionalInterface
 public interface Decisions {
-  /** Oldest first; empty where nobody decided anything. */
-  List<Decision> of(String callId);
-
-  /** Nobody decided anything. */
-  static Decisions none() {
-    return callId -> List.of();
-  }
+  /** Oldest first, the last of a question counts; empty where nobody answered anything. */
+  List<PersonAnswer> of(String callId) throws IOException;
 }

@@ -5,9 +5,10 @@ import earshot.call.Evidence;
 import earshot.call.Role;
 import earshot.call.Scorecard;
 import earshot.call.Searched;
-import earshot.score.Scores;
+import earshot.data.PersonAnswers.PersonAnswer;
 import earshot.score.form.Form;
 import earshot.score.form.Question;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,10 +38,10 @@ final class ScoreCards {
   }
 
   /**
-   * @param decisions oldest first
+   * @param people what they answered, oldest first
    */
-  List<CallView.Card> of(List<Scorecard> cards, List<Decision> decisions) {
-    return cards.stream().map(card -> card(card, latest(card.form(), decisions))).toList();
+  List<CallView.Card> of(List<Scorecard> cards, List<PersonAnswer> people) {
+    return cards.stream().map(card -> card(card, latest(card.form(), people))).toList();
   }
 
   List<CallView.Earlier> history(List<Scorecard> history) {
@@ -72,11 +73,11 @@ final class ScoreCards {
     return String.join(", ", parts);
   }
 
-  private static Map<String, Decision> latest(String form, List<Decision> decisions) {
-    Map<String, Decision> latest = new HashMap<>();
-    for (Decision decision : decisions) {
-      if (decision.form().equals(form)) {
-        latest.put(decision.question(), decision);
+  private static Map<String, PersonAnswer> latest(String form, List<PersonAnswer> people) {
+    Map<String, PersonAnswer> latest = new HashMap<>();
+    for (PersonAnswer person : people) {
+      if (person.form().equals(form)) {
+        latest.put(person.question(), person);
       }
     }
     return latest;
@@ -90,59 +91,61 @@ final class ScoreCards {
     return forms.stream().filter(f -> f.id().equals(id)).findFirst();
   }
 
-  private CallView.Card card(Scorecard machine, Map<String, Decision> decisions) {
-    Optional<Form> form = form(machine.form()).filter(f -> fits(f, machine));
-    Scorecard card = form.map(f -> effective(f, machine, decisions)).orElse(machine);
+  private CallView.Card card(Scorecard recorded, Map<String, PersonAnswer> people) {
+    Optional<Form> form = form(recorded.form());
+    Scorecard machine = form.map(f -> weighed(f, recorded)).orElse(recorded);
+    Scorecard card = effective(machine, people);
     return new CallView.Card(
-        machine.form(),
-        title(machine.form()),
+        card.form(),
+        title(card.form()),
         card.score() == null ? null : number(card.score()),
         band(card.score()),
         percent(card.coverage()),
         card.autoFailProposed(),
-        form.map(f -> ScoreFormula.of(f, card)).orElse(null),
+        ScoreFormula.of(card),
         card.version(),
         rules(card),
-        sections(form, machine, decisions));
+        sections(form, machine, people));
   }
 
-  /** Whether the answers are to this version's questions, so that its weights hold. */
-  private static boolean fits(Form form, Scorecard card) {
-    return form.version() == card.version()
-        && form.questions().stream()
-            .map(Question::id)
-            .toList()
-            .equals(card.answers().stream().map(Answer::question).toList());
+  /** Records of before answers carried weights: those of the form, where it is still that one. */
+  private static Scorecard weighed(Form form, Scorecard card) {
+    if (form.version() != card.version() || card.answers().stream().anyMatch(a -> a.weight() > 0)) {
+      return card;
+    }
+    Map<String, Question> questions = new HashMap<>();
+    form.questions().forEach(q -> questions.put(q.id(), q));
+    List<Answer> answers = new ArrayList<>();
+    for (Answer answer : card.answers()) {
+      Question question = questions.get(answer.question());
+      answers.add(
+          question == null ? answer : answer.weighing(question.weight(), question.critical()));
+    }
+    return new Scorecard(
+        card.form(),
+        card.version(),
+        card.rulesHash(),
+        card.score(),
+        card.coverage(),
+        card.autoFailProposed(),
+        answers);
   }
 
-  /** The scorecard with what people decided, added up as every scorecard is. */
-  private static Scorecard effective(
-      Form form, Scorecard machine, Map<String, Decision> decisions) {
-    if (decisions.isEmpty()) {
+  private static Scorecard effective(Scorecard machine, Map<String, PersonAnswer> people) {
+    if (people.isEmpty()) {
       return machine;
     }
     List<Answer> answers = new ArrayList<>();
     for (Answer answer : machine.answers()) {
-      Decision decision = decisions.get(answer.question());
-      answers.add(decision == null ? answer : decided(answer, decision));
+      PersonAnswer person = people.get(answer.question());
+      answers.add(
+          person == null ? answer : answer.answeredByPerson(person.answer(), person.comment()));
     }
-    return Scores.card(form, machine.rulesHash(), answers);
-  }
-
-  private static Answer decided(Answer answer, Decision decision) {
-    return new Answer(
-        answer.question(),
-        decision.value(),
-        "person",
-        1,
-        answer.reason(),
-        answer.evidence(),
-        answer.searched(),
-        answer.nearMiss());
+    return machine.withAnswers(answers);
   }
 
   private List<CallView.Section> sections(
-      Optional<Form> form, Scorecard card, Map<String, Decision> decisions) {
+      Optional<Form> form, Scorecard card, Map<String, PersonAnswer> people) {
     List<CallView.Section> sections = new ArrayList<>();
     Map<String, Answer> answers = new HashMap<>();
     card.answers().forEach(a -> answers.put(a.question(), a));
@@ -152,7 +155,7 @@ final class ScoreCards {
       for (Question question : section.questions()) {
         Answer answer = answers.get(question.id());
         if (answer != null && shown.add(question.id())) {
-          rows.add(row(card.form(), question, answer, decisions.get(question.id())));
+          rows.add(row(card.form(), question, answer, people.get(question.id())));
         }
       }
       sections.add(new CallView.Section(section.title(), rows));
@@ -160,7 +163,7 @@ final class ScoreCards {
     List<CallView.Row> rest = new ArrayList<>();
     for (Answer answer : card.answers()) {
       if (!shown.contains(answer.question())) {
-        rest.add(row(card.form(), null, answer, decisions.get(answer.question())));
+        rest.add(row(card.form(), null, answer, people.get(answer.question())));
       }
     }
     if (!rest.isEmpty()) {
@@ -170,7 +173,7 @@ final class ScoreCards {
   }
 
   private static CallView.Row row(
-      String form, @Nullable Question question, Answer answer, @Nullable Decision decision) {
+      String form, @Nullable Question question, Answer answer, @Nullable PersonAnswer person) {
     Evidence near = answer.nearMiss();
     Searched searched = answer.searched();
     return new CallView.Row(
@@ -179,11 +182,11 @@ final class ScoreCards {
         answer.question(),
         question == null ? answer.question() : question.text(),
         question == null ? "" : question.help(),
-        question == null ? null : question.weight(),
-        question != null && question.critical(),
-        decision == null ? answer.answer() : decision.value(),
+        answer.weight() == 0 ? null : answer.weight(),
+        answer.critical(),
+        person == null ? answer.answer() : person.answer(),
         answer.answer(),
-        decision == null ? null : said(decision),
+        person == null ? null : said(person),
         answer.layer(),
         (int) Math.round(100 * answer.confidence()),
         answer.reason(),
@@ -192,9 +195,11 @@ final class ScoreCards {
         near == null ? null : quote(near));
   }
 
-  private static CallView.Decided said(Decision decision) {
+  private static CallView.Decided said(PersonAnswer person) {
     return new CallView.Decided(
-        decision.by(), DAY_AND_TIME.format(decision.at()), decision.comment());
+        person.by(),
+        DAY_AND_TIME.format(person.at().atZone(ZoneId.systemDefault())),
+        person.comment());
   }
 
   private static CallView.Quote quote(Evidence evidence) {
