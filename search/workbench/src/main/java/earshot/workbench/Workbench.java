@@ -1,12 +1,16 @@
 package earshot.workbench;
 
 import earshot.data.DataFolder;
+import earshot.data.PersonAnswers;
+import earshot.score.form.FormReader;
 import earshot.workbench.account.Accounts;
 import earshot.workbench.account.PasswordSignIn;
 import earshot.workbench.account.Passwords;
 import earshot.workbench.account.Sessions;
 import earshot.workbench.admin.AdminFeature;
+import earshot.workbench.audio.CallAudio;
 import earshot.workbench.audit.Audit;
+import earshot.workbench.call.CallFeature;
 import earshot.workbench.health.Figures;
 import earshot.workbench.health.HealthFeature;
 import earshot.workbench.lookup.CallLookup;
@@ -81,6 +85,13 @@ final class Workbench implements AutoCloseable {
         new SearchFeature(pages, search),
         new SearchApiFeature(search, audit),
         new CallRecordFeature(calls, audit),
+        new CallFeature(
+            pages,
+            calls,
+            new CallAudio(),
+            FormReader.shipped(),
+            callId -> PersonAnswers.load(settings.folder(), callId).of(callId),
+            (who, action, callId) -> audit.write(who, action, callId, null)),
         new AdminFeature(pages, accounts, audit, settings.folder(), search),
         new SignInFeature(pages, cookies, sessions, signIn, transport, audit),
         new HealthFeature(database, figures, cookies, settings.metricsToken()));

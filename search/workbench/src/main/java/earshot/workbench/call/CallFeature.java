@@ -1,6 +1,5 @@
 package earshot.workbench.call;
 
-import earshot.call.CallJson;
 import earshot.call.CallRecord;
 import earshot.score.form.Form;
 import earshot.workbench.account.SignedIn;
@@ -22,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The page of one call, its record, its redacted sound and its waveform. */
+/** The page of one call, its redacted sound and its waveform. */
 public final class CallFeature implements Feature {
   private static final String CALL = "/api/v1/calls/{call_id}";
 
@@ -53,7 +52,6 @@ public final class CallFeature implements Feature {
   @Override
   public void register(Routes routes) {
     routes.get("/calls/{call_id}", Access.SIGNED_IN, this::page);
-    routes.get(CALL, Access.SIGNED_IN, this::record);
     routes.get(CALL + "/audio", Access.SIGNED_IN, this::audio);
     routes.head(CALL + "/audio", Access.SIGNED_IN, this::audio);
     routes.get(CALL + "/peaks", Access.SIGNED_IN, this::peaks);
@@ -61,7 +59,7 @@ public final class CallFeature implements Feature {
 
   private CallRecord call(Context http, SignedIn who) throws IOException {
     return calls
-        .find(http.pathParam("call_id"), who.scope())
+        .findRecorded(http.pathParam("call_id"), who.scope())
         .orElseThrow(() -> new NotFoundResponse("no such call"));
   }
 
@@ -96,12 +94,6 @@ public final class CallFeature implements Feature {
       // told below
     }
     throw new BadRequestResponse("t is a number of seconds, 0 or more");
-  }
-
-  private void record(Context http, SignedIn who) throws IOException {
-    CallRecord call = call(http, who);
-    witness.saw(who, Audit.Action.OPEN_CALL, call.callId());
-    http.contentType("application/json").result(CallJson.write(call));
   }
 
   private void audio(Context http, SignedIn who) throws IOException {

@@ -33,13 +33,25 @@ public final class CallLookup {
    * @return empty when there is none, or the scope does not see it
    */
   public Optional<CallRecord> find(String callId, Scope scope) throws IOException {
+    Optional<CallRecord> recorded = findRecorded(callId, scope);
+    return recorded.isEmpty()
+        ? recorded
+        : Optional.of(PersonAnswers.load(folder, callId).effective(recorded.get()));
+  }
+
+  /**
+   * The call with the machine's answers alone.
+   *
+   * @return empty as in {@link #find}
+   */
+  public Optional<CallRecord> findRecorded(String callId, Scope scope) throws IOException {
     String name = FileNames.encode(callId) + ".json";
     for (Path day : days()) {
       Path file = day.resolve(name);
       if (Files.isRegularFile(file)) {
         Optional<CallRecord> call = read(file);
         if (call.isPresent() && call.get().callId().equals(callId) && scope.sees(call.get())) {
-          return Optional.of(PersonAnswers.load(folder, callId).effective(call.get()));
+          return call;
         }
       }
     }
