@@ -83,9 +83,13 @@ function evidenceOf() {
 /** Longer evidence is a measure of the whole call, not words. */
 const LONGEST_MARKED = 30;
 
+function marked({ start, end }) {
+  return end - start <= LONGEST_MARKED;
+}
+
 function markSpans(evidence, transcript) {
   for (const { kind, start, end, role } of evidence) {
-    if ((kind !== "yes" && kind !== "no") || end - start > LONGEST_MARKED) {
+    if ((kind !== "yes" && kind !== "no") || !marked({ start, end })) {
       continue;
     }
     for (const word of transcript.words) {
@@ -150,7 +154,7 @@ function open(toggleOpen, help) {
     hidden.hidden = false;
   }
   player.audio.controls = false;
-  const wave = new Waveform(canvas, seconds, section.dataset.roles.split(",").filter(Boolean), marks, evidence);
+  const wave = new Waveform(canvas, seconds, section.dataset.roles.split(",").filter(Boolean), marks, evidence.filter(marked));
   fetch(section.dataset.peaks, { headers: { Accept: "application/json" } })
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
     .then((peaks) => wave.show(peaks))

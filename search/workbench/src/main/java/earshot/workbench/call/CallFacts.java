@@ -88,7 +88,8 @@ final class CallFacts {
         "On hold",
         known.holds() == 0
             ? "no"
-            : known.holds() + (known.holds() == 1 ? " time, " : " times, ")
+            : known.holds()
+                + (known.holds() == 1 ? " time, " : " times, ")
                 + Clock.length(known.holdSeconds()));
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param startAt second at which the player stands at first; null for the beginning
  * @param seconds length of the call
  * @param channelRoles who speaks on each channel, as role ids; {@code both} for a mix
+ * @param layoutNote what the recording does not let the machine tell; null for nothing
  * @param marks what the waveform shows besides sound
  * @param lines turns and what happened between them, in time order
  * @param language of the words, as a code
@@ -30,6 +31,7 @@ public record CallView(
     @Nullable String startAt,
     String seconds,
     List<String> channelRoles,
+    @Nullable String layoutNote,
     List<Mark> marks,
     List<Line> lines,
     String language,

@@ -48,6 +48,7 @@ final class CallViews {
         startAt == null ? null : Clock.number(startAt),
         Clock.number(call.audio().seconds()),
         channelRoles(call.audio().layout(), call.audio().channels()),
+        layoutNote(call.audio().layout()),
         marks(call),
         lines,
         call.transcript().language(),
@@ -77,6 +78,15 @@ final class CallViews {
       case MONO -> List.of("both");
       case FAKE_STEREO -> List.of("both", "both");
       case TRANSCRIPT -> List.of("both").subList(0, Math.min(1, channels));
+    };
+  }
+
+  private static @Nullable String layoutNote(Layout layout) {
+    return switch (layout) {
+      case MONO -> "Both speakers are on one channel: who said what is told by the words alone.";
+      case FAKE_STEREO ->
+          "Both channels carry the same mix: who said what is told by the words alone.";
+      case AGENT_LEFT, AGENT_RIGHT, TRANSCRIPT -> null;
     };
   }
 

@@ -53,21 +53,19 @@ final class TranscriptLines {
     return switch (event.kind()) {
       case HOLD -> "On hold, " + length;
       case SILENCE -> "Silence, " + length;
-      case OVERTALK -> (event.role() == Role.CUSTOMER
-              ? "Customer talks over the agent, "
-              : event.role() == Role.AGENT
-                  ? "Agent talks over the customer, "
-                  : "Both talk at once, ")
-          + length;
+      case OVERTALK ->
+          (event.role() == Role.CUSTOMER
+                  ? "Customer talks over the agent, "
+                  : event.role() == Role.AGENT
+                      ? "Agent talks over the customer, "
+                      : "Both talk at once, ")
+              + length;
     };
   }
 
   private static CallView.Happened happened(Event event) {
     return new CallView.Happened(
-        event.kind().id(),
-        Clock.at(event.start()),
-        Clock.number(event.start()),
-        label(event));
+        event.kind().id(), Clock.at(event.start()), Clock.number(event.start()), label(event));
   }
 
   private static CallView.Said said(Turn turn) {

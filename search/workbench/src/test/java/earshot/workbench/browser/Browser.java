@@ -45,8 +45,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * Without {@code /usr/bin/chromium} and {@code /usr/bin/chromedriver} the tests are skipped, and
  * say so. {@code -Dearshot.write-docs=true} writes pictures to docs/images as well.
  */
-public final class Browser
-    implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+public final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
   /** Width and height of a small laptop, in CSS pixels. */
   public static final Dimension LAPTOP = new Dimension(1280, 900);
 
@@ -152,8 +151,7 @@ public final class Browser
   public void colours(String scheme) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of(
-            "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
   /** The first element that matches a CSS selector, as soon as it is displayed. */

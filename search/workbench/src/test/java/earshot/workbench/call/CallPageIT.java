@@ -89,7 +89,10 @@ class CallPageIT {
     BROWSER.click("#answer-courtesy-no-rude-words .play-quote");
     BROWSER.await("the player starts there", AT + " >= arguments[0] - 3.01", start);
     assertThat(BROWSER.number(AT)).isBetween(start - 3.01, start + 10);
-    BROWSER.await("it plays", "!document.getElementById('audio').paused && " + AT + " > arguments[0] - 2.9", start);
+    BROWSER.await(
+        "it plays",
+        "!document.getElementById('audio').paused && " + AT + " > arguments[0] - 2.9",
+        start);
     assertThat(BROWSER.errors()).isEmpty();
   }
 
@@ -182,7 +185,9 @@ class CallPageIT {
 
   @Test
   void withoutScriptsThePageCanBeRead() {
-    BROWSER.driver().executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    BROWSER
+        .driver()
+        .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     try {
       BROWSER.open(url("c1003", ""));
       assertThat(BROWSER.find("audio[controls]").isDisplayed()).isTrue();
@@ -218,7 +223,8 @@ class CallPageIT {
     BROWSER.size(size);
     open("c1003", "?t=23");
     standsAt(23);
-    BROWSER.await("the waveform is drawn", "document.getElementById('wave').dataset.drawn === 'yes'");
+    BROWSER.await(
+        "the waveform is drawn", "document.getElementById('wave').dataset.drawn === 'yes'");
     BROWSER.requireAccessible();
     assertThat(BROWSER.number("document.documentElement.scrollWidth"))
         .as("nothing is wider than the window")
@@ -237,7 +243,8 @@ class CallPageIT {
   }
 
   private static void standsAt(double second) {
-    BROWSER.await("the player stands at " + second, "Math.abs(" + AT + " - arguments[0]) < 0.02", second);
+    BROWSER.await(
+        "the player stands at " + second, "Math.abs(" + AT + " - arguments[0]) < 0.02", second);
   }
 
   private static double turnAfter(double second) {
