@@ -53,7 +53,6 @@ public final class CallFeature implements Feature {
   public void register(Routes routes) {
     routes.get("/calls/{call_id}", Access.SIGNED_IN, this::page);
     routes.get(CALL + "/audio", Access.SIGNED_IN, this::audio);
-    routes.head(CALL + "/audio", Access.SIGNED_IN, this::audio);
     routes.get(CALL + "/peaks", Access.SIGNED_IN, this::peaks);
   }
 

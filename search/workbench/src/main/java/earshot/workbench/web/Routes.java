@@ -30,11 +30,6 @@ public final class Routes {
     return add(HandlerType.GET, path, access, handler);
   }
 
-  /** Headers alone; without it HEAD is answered without asking the handler of {@link #get}. */
-  public Routes head(String path, Access access, SignedInHandler handler) {
-    return add(HandlerType.HEAD, path, access, handler);
-  }
-
   /** Changes; needs the CSRF token in the form field {@code csrf} or the header X-CSRF-Token. */
   public Routes post(String path, Access access, SignedInHandler handler) {
     return add(HandlerType.POST, path, access, handler);
