@@ -116,9 +116,12 @@ public final class CallAudio {
     if (format.channels() < 2) {
       return false;
     }
+    long least = (long) (Leak.LEAST_SECONDS * format.sampleRateHz());
+    long around = Math.max(0, least - (span.to() - span.from())) / 2;
+    long from = Math.max(0, span.from() - around);
     try (AudioReader reader = RedactedAudio.open(file)) {
-      reader.skip(span.from());
-      return Leak.between(reader, span.to() - span.from());
+      reader.skip(from);
+      return Leak.between(reader, span.to() + around - from);
     }
   }
 }

@@ -14,6 +14,9 @@ final class Leak {
   /** An echo on a telephone line comes back within this; both directions are tried. */
   private static final double MOST_DELAY_SECONDS = 0.3;
 
+  /** In less sound than this chance correlates too well; a short span is taken with its sides. */
+  static final double LEAST_SECONDS = 3;
+
   /** As much of a span as is looked at. */
   private static final double MOST_SECONDS = 6;
 
