@@ -27,14 +27,32 @@ import picocli.CommandLine.Option;
     name = "demo",
     description = "Processes the sample calls that ship with Earshot and shows what came out.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  earshot demo"})
+    footer = {"", "Examples:", "  earshot demo", "  earshot demo --serve"})
 public final class DemoCommand implements Callable<Integer> {
+  private final Workbench workbench;
+
+  /** Opens the workbench on a data folder and returns when it was closed. */
+  @FunctionalInterface
+  public interface Workbench {
+    void serve(DataFolder folder) throws IOException, InterruptedException;
+  }
+
+  @Option(names = "--serve", description = "Then opens the workbench on them, at port 8080.")
+  private boolean serve;
+
   @Option(
       names = "--data",
       defaultValue = "demo-data",
       paramLabel = "DIR",
       description = "Where the results go (default: ./${DEFAULT-VALUE}).")
   private Path data = Path.of("demo-data");
+
+  /**
+   * @param workbench opened by {@code --serve}
+   */
+  public DemoCommand(Workbench workbench) {
+    this.workbench = workbench;
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -50,6 +68,10 @@ public final class DemoCommand implements Callable<Integer> {
       calls.add(store.read(file));
     }
     show(report, calls);
+    if (serve) {
+      System.out.println();
+      workbench.serve(folder);
+    }
     return 0;
   }
 
@@ -92,5 +114,8 @@ public final class DemoCommand implements Callable<Integer> {
     System.out.println(
         "             earshot search --data " + data + " 'hold>5s AND answer.hold-thanks:NO'");
     System.out.println("Report:      earshot report --data " + data + " --by question");
+    if (!serve) {
+      System.out.println("Workbench:   earshot serve --data " + data);
+    }
   }
 }

@@ -93,12 +93,25 @@ public final class PersonAnswers {
   }
 
   /**
+   * Reads what people answered about one call.
+   *
+   * @throws IOException as {@link #load(DataFolder)}
+   */
+  public static PersonAnswers load(DataFolder folder, String callId) throws IOException {
+    try {
+      return new PersonAnswers(Map.of(callId, read(file(folder, callId))));
+    } catch (NoSuchFileException e) {
+      return NONE;
+    }
+  }
+
+  /**
    * Replaces the published answers of one call; none takes the file away. Atomic, but for one
    * writer a call at a time.
    */
   public static void publish(DataFolder folder, String callId, List<PersonAnswer> answers)
       throws IOException {
-    Path file = folder(folder).resolve(FileNames.encode(callId) + SUFFIX);
+    Path file = file(folder, callId);
     if (answers.isEmpty()) {
       Files.deleteIfExists(file);
       return;
@@ -148,6 +161,10 @@ public final class PersonAnswers {
 
   private static Path folder(DataFolder folder) {
     return folder.workbench().resolve("answers");
+  }
+
+  private static Path file(DataFolder folder, String callId) {
+    return folder(folder).resolve(FileNames.encode(callId) + SUFFIX);
   }
 
   private static boolean isAnswers(Path file) {

@@ -73,6 +73,21 @@ final class ByteSource implements Closeable {
     return count - left;
   }
 
+  /**
+   * Takes bytes unseen, with a jump of the stream beneath where it has one. The last part is read,
+   * so that the end of the file is met by reading, whatever a stream says of jumps beyond it.
+   *
+   * @return how many there were, fewer than asked only at the end of the file
+   */
+  long jump(long count) throws IOException {
+    int seen = (int) Math.min(count, to - from);
+    take(seen);
+    long far = count - seen - BUFFER_BYTES;
+    long jumped = far > 0 ? in.skip(far) : 0;
+    taken += jumped;
+    return seen + jumped + skip(count - seen - jumped);
+  }
+
   /** An unsigned 16-bit number among the bytes that can be seen. */
   int uint16(int at) {
     return buffer[from + at] & 0xFF | (buffer[from + at + 1] & 0xFF) << 8;

@@ -90,6 +90,18 @@ public final class WavReader implements AudioReader {
   }
 
   @Override
+  public long skip(long frames) throws IOException {
+    int frameBytes = format.frameBytes();
+    long passed = 0;
+    while (passed < frames && more()) {
+      long left = Math.min(frames - passed, (Long.MAX_VALUE >> 1) / frameBytes);
+      long here = Math.min(left, (end - bytes.position()) / frameBytes);
+      passed += bytes.jump(here * frameBytes) / frameBytes;
+    }
+    return passed;
+  }
+
+  @Override
   public void close() throws IOException {
     bytes.close();
   }

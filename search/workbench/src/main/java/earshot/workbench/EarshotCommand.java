@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IVersionProvider;
 
 /** The {@code earshot} command; each subcommand is a class of the module that does its work. */
@@ -37,6 +38,8 @@ import picocli.CommandLine.IVersionProvider;
       RescoreCommand.class,
       SearchCommand.class,
       ReportCommand.class,
+      ServeCommand.class,
+      UsersCommand.class,
       EvaluateCommand.class,
       BenchmarkCommand.class,
       ModelsCommand.class,
@@ -48,7 +51,7 @@ import picocli.CommandLine.IVersionProvider;
 final class EarshotCommand implements Runnable {
 
   static CommandLine commandLine() {
-    CommandLine line = new CommandLine(new EarshotCommand());
+    CommandLine line = new CommandLine(new EarshotCommand(), new Commands());
     line.setExpandAtFiles(false); // a query such as "sorry @first 30s" is no file
     line.setExecutionExceptionHandler((error, command, parsed) -> failed(error, command.getErr()));
     return line;
@@ -67,6 +70,20 @@ final class EarshotCommand implements Runnable {
   @Override
   public void run() {
     commandLine().usage(System.out);
+  }
+
+  /**
+   * Makes the commands; the demo learns how to open the workbench, which its module cannot know.
+   */
+  private static final class Commands implements IFactory {
+    private final IFactory others = CommandLine.defaultFactory();
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      return type.equals(DemoCommand.class)
+          ? type.cast(new DemoCommand(ServeCommand::serve))
+          : others.create(type);
+    }
   }
 
   /** {@code earshot --version}. */

@@ -1,0 +1,134 @@
+package earshot.workbench;
+
+import earshot.command.DataOption;
+import earshot.data.DataFolder;
+import earshot.workbench.account.Limits;
+import earshot.workbench.web.WebServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code earshot serve}. */
+@Command(
+    name = "serve",
+    description = "Opens the workbench for reviewers, supervisors and trainers in the browser.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Ends with Ctrl-C. People who use it need an account: earshot users --help",
+      "",
+      "Examples:",
+      "  earshot serve --data quality",
+      "  earshot serve --data quality --port 8443 --behind-proxy",
+      "  earshot serve --data quality --database 'jdbc:postgresql://db/earshot?user=earshot'"
+    })
+final class ServeCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      paramLabel = "N",
+      description = "Port to listen on; 0 for any free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      paramLabel = "ADDRESS",
+      description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
+  private String host = "127.0.0.1";
+
+  @Mixin private DatabaseOption database = new DatabaseOption();
+
+  @Option(
+      names = "--behind-proxy",
+      description =
+          "A proxy in front ends TLS: cookies for HTTPS only, its X-Forwarded-For is believed.")
+  private boolean behindProxy;
+
+  @Option(
+      names = "--metrics-token-file",
+      paramLabel = "FILE",
+      description = "Whoever sends the first line of this file as bearer token reads /metrics.")
+  private @Nullable Path metricsTokenFile;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    serve(
+        new WorkbenchSettings(
+            data.existing(),
+            new WebServer.Address(host, port, behindProxy),
+            database.url(),
+            token(),
+            Limits.shipped(),
+            Clock.systemUTC()));
+    return 0;
+  }
+
+  private Optional<String> token() throws IOException {
+    Path file = metricsTokenFile;
+    if (file == null) {
+      return Optional.empty();
+    }
+    String token = Files.readString(file).lines().findFirst().orElse("").strip();
+    if (token.length() < 20) {
+      throw new IOException(file + " must hold a token of 20 characters or more in its first line");
+    }
+    return Optional.of(token);
+  }
+
+  /** Serves a data folder on this machine until the process is told to end. */
+  static void serve(DataFolder folder) throws IOException, InterruptedException {
+    serve(
+        new WorkbenchSettings(
+            folder,
+            new WebServer.Address("127.0.0.1", 8080, false),
+            null,
+            Optional.empty(),
+            Limits.shipped(),
+            Clock.systemUTC()));
+  }
+
+  private static void serve(WorkbenchSettings settings) throws IOException, InterruptedException {
+    Workbench workbench = Workbench.start(settings);
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(workbench, ended), "stop"));
+    System.out.println("The workbench listens on " + address(settings, workbench.server().port()));
+    if (workbench.accounts().none()) {
+      System.out.println("Nobody can sign in yet. Make the first account, in another terminal:");
+      System.out.println(
+          "  earshot users add NAME --role admin --data " + settings.folder().root());
+    }
+    System.out.flush();
+    ended.await();
+  }
+
+  private static void stop(Workbench workbench, CountDownLatch ended) {
+    try {
+      workbench.close();
+    } catch (IOException e) {
+      LOG.warn("the index did not close: {}", e.getClass().getSimpleName());
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private static String address(WorkbenchSettings settings, int port) {
+    String host = settings.address().host();
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/";
+  }
+}

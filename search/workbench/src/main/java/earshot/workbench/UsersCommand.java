@@ -1,0 +1,227 @@
+package earshot.workbench;
+
+import earshot.workbench.account.Account;
+import earshot.workbench.account.Accounts;
+import earshot.workbench.account.Limits;
+import earshot.workbench.account.Passwords;
+import earshot.workbench.account.Role;
+import earshot.workbench.store.Database;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code earshot users}. */
+@Command(
+    name = "users",
+    description = "Accounts of the workbench; works while it runs.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      UsersCommand.Add.class,
+      UsersCommand.ListAll.class,
+      UsersCommand.Disable.class,
+      UsersCommand.Password.class
+    },
+    footer = {"", "Example:", "  earshot users add rita --role reviewer --data quality"})
+final class UsersCommand implements Runnable {
+  private static final String BY = "console";
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "users needs one of: add, list, disable, password");
+  }
+
+  /** What all of them have in common. */
+  abstract static class OnAccounts implements Callable<Integer> {
+    @Mixin private earshot.command.DataOption data = new earshot.command.DataOption();
+
+    @Mixin private DatabaseOption url = new DatabaseOption();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    final Passwords passwords = new Passwords(Limits.shipped());
+
+    abstract void with(Accounts accounts) throws IOException;
+
+    @Override
+    public Integer call() throws IOException {
+      if (!Files.isDirectory(data.folder().root())) {
+        throw new IOException(
+            "there is no data folder " + data.folder().root() + "; give the one that is served");
+      }
+      try (Database database = Database.open(data.folder(), url.url())) {
+        with(new Accounts(database, passwords, Clock.systemUTC()));
+        return CommandLine.ExitCode.OK;
+      } catch (IllegalArgumentException e) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("earshot: " + e.getMessage());
+        err.flush();
+        return CommandLine.ExitCode.USAGE;
+      }
+    }
+
+    void say(String line) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(line);
+      out.flush();
+    }
+
+    /** From the console, typed twice and not shown; without a console, the first line. */
+    String password() throws IOException {
+      Console console = System.console();
+      if (console == null) {
+        String line =
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        if (line == null) {
+          throw new IllegalArgumentException("no password: give it in the first line of the input");
+        }
+        return line;
+      }
+      char[] first = console.readPassword("Password: ");
+      char[] second = console.readPassword("Again: ");
+      if (first == null || second == null || !java.util.Arrays.equals(first, second)) {
+        throw new IllegalArgumentException("the two passwords are not the same");
+      }
+      return new String(first);
+    }
+
+    void advise(String password) {
+      if (!passwords.recommended(password)) {
+        say("A password of " + passwords.recommendedLength() + " characters or more is better.");
+      }
+    }
+  }
+
+  /** {@code users add}. */
+  @Command(
+      name = "add",
+      description =
+          "Makes an account; asks for its password, or reads the first line of the input.",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      footer = {
+        "",
+        "A password has 8 characters or more; 15 or more are recommended.",
+        "",
+        "Examples:",
+        "  earshot users add ada --role admin --data quality",
+        "  earshot users add sam --role supervisor --team north --team south --data quality",
+        "  earshot users add kim --role agent --agent-id A07 --data quality"
+      })
+  static final class Add extends OnAccounts {
+    @Parameters(paramLabel = "NAME", description = "What is typed at sign-in.")
+    private String name = "";
+
+    @Option(
+        names = "--role",
+        required = true,
+        paramLabel = "ROLE",
+        description = "reviewer, supervisor, trainer, admin or agent.")
+    private String role = "";
+
+    @Option(names = "--team", paramLabel = "T", description = "A team that a supervisor sees.")
+    private Set<String> teams = new LinkedHashSet<>();
+
+    @Option(
+        names = "--agent-id",
+        paramLabel = "ID",
+        description = "Whose calls an agent sees, as in the recorder's metadata.")
+    private @Nullable String agentId;
+
+    @Override
+    void with(Accounts accounts) throws IOException {
+      Role known = Role.of(role);
+      String password = password();
+      Account account = accounts.add(name, known, teams, agentId, password, BY);
+      say(account.name() + " can sign in as " + account.role().id());
+      advise(password);
+    }
+  }
+
+  /** {@code users list}. */
+  @Command(
+      name = "list",
+      description = "Shows every account.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example:", "  earshot users list --data quality"})
+  static final class ListAll extends OnAccounts {
+    @Override
+    void with(Accounts accounts) {
+      for (Accounts.Entry entry : accounts.all()) {
+        Account account = entry.account();
+        String agent = account.agentId();
+        String sees =
+            agent != null ? agent : String.join(", ", account.teams().stream().sorted().toList());
+        say(
+            String.format(
+                    Locale.ROOT,
+                    "%-20s %-10s %-8s %s",
+                    account.name(),
+                    account.role().id(),
+                    entry.enabled() ? "enabled" : "disabled",
+                    sees)
+                .stripTrailing());
+      }
+    }
+  }
+
+  /** {@code users disable}. */
+  @Command(
+      name = "disable",
+      description = "Ends the sessions of an account and refuses new ones; its history stays.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example:", "  earshot users disable rita --data quality"})
+  static final class Disable extends OnAccounts {
+    @Parameters(paramLabel = "NAME", description = "The account.")
+    private String name = "";
+
+    @Override
+    void with(Accounts accounts) {
+      accounts.disable(name, BY);
+      say(name + " can no longer sign in");
+    }
+  }
+
+  /** {@code users password}. */
+  @Command(
+      name = "password",
+      description = "Gives an account another password and makes it usable again.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example:", "  earshot users password rita --data quality"})
+  static final class Password extends OnAccounts {
+    @Parameters(paramLabel = "NAME", description = "The account.")
+    private String name = "";
+
+    @Override
+    void with(Accounts accounts) throws IOException {
+      String password = password();
+      accounts.setPassword(name, password, BY);
+      say(name + " has another password; open sessions ended");
+      advise(password);
+    }
+  }
+}

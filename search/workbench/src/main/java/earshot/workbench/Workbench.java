@@ -1,0 +1,115 @@
+package earshot.workbench;
+
+import earshot.data.DataFolder;
+import earshot.data.PersonAnswers;
+import earshot.score.form.FormReader;
+import earshot.workbench.account.Accounts;
+import earshot.workbench.account.PasswordSignIn;
+import earshot.workbench.account.Passwords;
+import earshot.workbench.account.Sessions;
+import earshot.workbench.admin.AdminFeature;
+import earshot.workbench.audio.CallAudio;
+import earshot.workbench.audit.Audit;
+import earshot.workbench.call.CallFeature;
+import earshot.workbench.health.Figures;
+import earshot.workbench.health.HealthFeature;
+import earshot.workbench.lookup.CallLookup;
+import earshot.workbench.lookup.CallRecordFeature;
+import earshot.workbench.search.LiveSearch;
+import earshot.workbench.search.SearchApiFeature;
+import earshot.workbench.search.SearchFeature;
+import earshot.workbench.signin.SessionCookies;
+import earshot.workbench.signin.SignInFeature;
+import earshot.workbench.signin.Transport;
+import earshot.workbench.store.Database;
+import earshot.workbench.web.AccessLog;
+import earshot.workbench.web.Feature;
+import earshot.workbench.web.Pages;
+import earshot.workbench.web.WebServer;
+import java.io.IOException;
+import java.util.List;
+
+/** The web application, running. Joins its parts: a new feature is made here. */
+final class Workbench implements AutoCloseable {
+  private final WorkbenchSettings settings;
+  private final Database database;
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final Audit audit;
+  private final CallLookup calls;
+  private final Figures figures;
+  private final LiveSearch search;
+  private final SessionCookies cookies;
+  private final Sessions sessions;
+  private final Transport transport;
+  private final WebServer server;
+
+  private Workbench(WorkbenchSettings settings, Database database) throws IOException {
+    DataFolder folder = settings.folder();
+    this.settings = settings;
+    this.database = database;
+    this.passwords = new Passwords(settings.limits());
+    this.accounts = new Accounts(database, passwords, settings.clock());
+    this.sessions = new Sessions(database, accounts, settings.limits(), settings.clock());
+    this.audit = new Audit(database, settings.clock());
+    this.calls = new CallLookup(folder);
+    this.figures = new Figures(folder);
+    this.search = new LiveSearch(folder.index(), figures.searches()::record);
+    this.transport = new Transport(settings.address().behindProxy());
+    this.cookies = new SessionCookies(sessions, transport);
+    this.server =
+        WebServer.start(
+            settings.address(), cookies, List.of(new AccessLog(), figures), this::features);
+  }
+
+  /**
+   * Opens the database and starts to listen.
+   *
+   * @throws IOException when the one or the other cannot be had
+   */
+  static Workbench start(WorkbenchSettings settings) throws IOException {
+    Database database = Database.open(settings.folder(), settings.jdbcUrl());
+    try {
+      return new Workbench(settings, database);
+    } catch (IOException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Every feature, in the order of the navigation. */
+  private List<Feature> features(Pages pages) {
+    PasswordSignIn signIn =
+        new PasswordSignIn(database, accounts, passwords, settings.limits(), settings.clock());
+    return List.of(
+        new SearchFeature(pages, search),
+        new SearchApiFeature(search, audit),
+        new CallRecordFeature(calls, audit),
+        new CallFeature(
+            pages,
+            calls,
+            new CallAudio(),
+            FormReader.shipped(),
+            callId -> PersonAnswers.load(settings.folder(), callId).of(callId),
+            (who, action, callId) -> audit.write(who, action, callId, null)),
+        new AdminFeature(pages, accounts, audit, settings.folder(), search),
+        new SignInFeature(pages, cookies, sessions, signIn, transport, audit),
+        new HealthFeature(database, figures, cookies, settings.metricsToken()));
+  }
+
+  Accounts accounts() {
+    return accounts;
+  }
+
+  WebServer server() {
+    return server;
+  }
+
+  /** Finishes what is being answered, then closes index and database. */
+  @Override
+  public void close() throws IOException {
+    server.close();
+    search.close();
+    database.close();
+  }
+}

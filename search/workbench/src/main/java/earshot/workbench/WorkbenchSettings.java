@@ -1,0 +1,22 @@
+package earshot.workbench;
+
+import earshot.data.DataFolder;
+import earshot.workbench.account.Limits;
+import earshot.workbench.web.WebServer;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a workbench runs.
+ *
+ * @param jdbcUrl null for the database in the data folder
+ * @param metricsToken that lets a monitor read the figures; empty for admins only
+ */
+public record WorkbenchSettings(
+    DataFolder folder,
+    WebServer.Address address,
+    @Nullable String jdbcUrl,
+    Optional<String> metricsToken,
+    Limits limits,
+    Clock clock) {}

@@ -1,0 +1,260 @@
+package earshot.workbench.account;
+
+import earshot.query.Condition;
+import earshot.workbench.store.Database;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of the workbench. Every change is a new row that says who made it. Thread-safe. */
+public final class Accounts {
+  private static final String CURRENT =
+      """
+      select a.account_id, a.name, s.role, s.agent_id, s.enabled, s.state_id, a.created_at
+      from account a join account_state s on s.account_id = a.account_id
+      where s.state_id = (select max(n.state_id) from account_state n
+                          where n.account_id = a.account_id)
+      """;
+
+  private final Database database;
+  private final Passwords passwords;
+  private final Clock clock;
+
+  public Accounts(Database database, Passwords passwords, Clock clock) {
+    this.database = database;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  /** An account as an admin sees it. */
+  public record Entry(Account account, boolean enabled, Instant createdAt) {}
+
+  /** An account with what proves it; only for sign-in. */
+  record Credential(Account account, boolean enabled, String passwordHash) {}
+
+  /**
+   * Makes an account.
+   *
+   * @param by who makes it, for its history
+   * @throws IllegalArgumentException saying what is wrong
+   */
+  public Account add(
+      String name,
+      Role role,
+      Set<String> teams,
+      @Nullable String agentId,
+      String password,
+      String by) {
+    String known = checkedName(name);
+    check(role, teams, agentId);
+    passwords.check(known, password);
+    String hash = passwords.hash(password);
+    return database
+        .jdbi()
+        .inTransaction(
+            h -> {
+              if (id(h, known).isPresent()) {
+                throw new IllegalArgumentException("there is an account '" + known + "' already");
+              }
+              long id =
+                  h.createUpdate("insert into account (name, created_at) values (:name, :at)")
+                      .bind("name", known)
+                      .bind("at", now())
+                      .executeAndReturnGeneratedKeys("account_id")
+                      .mapTo(Long.class)
+                      .one();
+              Account account = new Account(id, known, role, teams, agentId);
+              state(h, account, true, by);
+              password(h, id, hash);
+              return account;
+            });
+  }
+
+  private static String checkedName(String name) {
+    String known = normal(name);
+    if (!known.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{0,99}")) {
+      throw new IllegalArgumentException(
+          "'" + name + "' is no name for an account: letters, digits and . _ @ + - only");
+    }
+    return known;
+  }
+
+  private static void check(Role role, Set<String> teams, @Nullable String agentId) {
+    if ((role == Role.SUPERVISOR) == teams.isEmpty()) {
+      throw new IllegalArgumentException(
+          role == Role.SUPERVISOR
+              ? "a supervisor needs at least one --team"
+              : "--team is for supervisors; a " + role.id() + " has none");
+    }
+    if ((role == Role.AGENT) != (agentId != null)) {
+      throw new IllegalArgumentException(
+          role == Role.AGENT
+              ? "an agent needs --agent-id, as in the recorder's metadata"
+              : "--agent-id is for agents; a " + role.id() + " has none");
+    }
+    // Refuses what a filter could not look for.
+    teams.forEach(Condition.Is::new);
+    if (agentId != null) {
+      new Condition.Is(agentId);
+    }
+  }
+
+  /** Sign-in is no longer possible, and open sessions end. */
+  public void disable(String name, String by) {
+    change(name, h -> {}, false, by);
+  }
+
+  /** Gives the account another password, makes it usable again, and ends its sessions. */
+  public void setPassword(String name, String password, String by) {
+    passwords.check(normal(name), password);
+    String hash = passwords.hash(password);
+    change(name, h -> password(h, id(h, normal(name)).orElseThrow(), hash), true, by);
+  }
+
+  /** A step inside a transaction. */
+  private interface Step {
+    void run(Handle handle);
+  }
+
+  private void change(String name, Step step, boolean enabled, String by) {
+    database
+        .jdbi()
+        .useTransaction(
+            h -> {
+              Account account =
+                  entry(h, normal(name))
+                      .orElseThrow(
+                          () -> new IllegalArgumentException("there is no account '" + name + "'"))
+                      .account();
+              step.run(h);
+              state(h, account, enabled, by);
+              h.execute("delete from web_session where account_id = ?", account.id());
+            });
+  }
+
+  /** Everybody, by name. */
+  public List<Entry> all() {
+    return database.jdbi().withHandle(h -> entries(h, h.createQuery(CURRENT + " order by a.name")));
+  }
+
+  /** Whether there is nobody yet. */
+  public boolean none() {
+    return database
+        .jdbi()
+        .withHandle(
+            h -> h.createQuery("select count(*) from account").mapTo(Long.class).one() == 0);
+  }
+
+  Optional<Credential> credential(String name) {
+    return database
+        .jdbi()
+        .withHandle(
+            h ->
+                entry(h, normal(name))
+                    .map(
+                        e ->
+                            new Credential(
+                                e.account(),
+                                e.enabled(),
+                                h.createQuery(
+                                        "select password_hash from credential where account_id = :id")
+                                    .bind("id", e.account().id())
+                                    .mapTo(String.class)
+                                    .one())));
+  }
+
+  /** An account that may be used. */
+  Optional<Account> enabled(Handle h, long id) {
+    return entries(h, h.createQuery(CURRENT + " and a.account_id = :id").bind("id", id)).stream()
+        .filter(Entry::enabled)
+        .map(Entry::account)
+        .findFirst();
+  }
+
+  private static Optional<Entry> entry(Handle h, String name) {
+    return entries(h, h.createQuery(CURRENT + " and a.name = :name").bind("name", name)).stream()
+        .findFirst();
+  }
+
+  private static List<Entry> entries(Handle h, Query query) {
+    return query
+        .map(
+            (row, context) ->
+                new Entry(
+                    new Account(
+                        row.getLong("account_id"),
+                        row.getString("name"),
+                        Role.of(row.getString("role")),
+                        teams(h, row.getLong("state_id")),
+                        row.getString("agent_id")),
+                    row.getBoolean("enabled"),
+                    row.getObject("created_at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  private static Set<String> teams(Handle h, long state) {
+    return new TreeSet<>(
+        h.createQuery("select team from account_team where state_id = :state")
+            .bind("state", state)
+            .mapTo(String.class)
+            .list());
+  }
+
+  private static Optional<Long> id(Handle h, String name) {
+    return h.createQuery("select account_id from account where name = :name")
+        .bind("name", name)
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  private void state(Handle h, Account account, boolean enabled, String by) {
+    long state =
+        h.createUpdate(
+                """
+                insert into account_state (account_id, role, agent_id, enabled, changed_by, changed_at)
+                values (:id, :role, :agent, :enabled, :by, :at)
+                """)
+            .bind("id", account.id())
+            .bind("role", account.role().id())
+            .bind("agent", account.agentId())
+            .bind("enabled", enabled)
+            .bind("by", by)
+            .bind("at", now())
+            .executeAndReturnGeneratedKeys("state_id")
+            .mapTo(Long.class)
+            .one();
+    for (String team : account.teams()) {
+      h.execute("insert into account_team (state_id, team) values (?, ?)", state, team);
+    }
+  }
+
+  private void password(Handle h, long id, String hash) {
+    h.execute("delete from credential where account_id = ?", id);
+    h.createUpdate(
+            """
+            insert into credential (account_id, password_hash, changed_at) values (:id, :hash, :at)
+            """)
+        .bind("id", id)
+        .bind("hash", hash)
+        .bind("at", now())
+        .execute();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  /** A name as it is stored and compared. */
+  static String normal(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,89 @@
+package earshot.workbench.account;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Properties;
+
+/**
+ * The numbers of sign-in and sessions; {@code limits.properties} says where they come from.
+ *
+ * @param idle a session that nobody uses for this long ends
+ * @param absolute a session ends after this long in any case
+ * @param account when an account name pauses
+ * @param address when an address pauses
+ * @param longestPause no pause is longer
+ * @param forgetAfter without failures for this long the count starts again
+ * @param shortest password, characters
+ * @param recommended length of a password, characters
+ * @param longest password, characters
+ * @param argonMemoryKib memory of one password check, KiB
+ * @param argonPasses passes over that memory
+ */
+public record Limits(
+    Duration idle,
+    Duration absolute,
+    Pause account,
+    Pause address,
+    Duration longestPause,
+    Duration forgetAfter,
+    int shortest,
+    int recommended,
+    int longest,
+    int argonMemoryKib,
+    int argonPasses) {
+
+  /**
+   * When sign-in pauses.
+   *
+   * @param failures in a row from which on it does, 1 or more
+   * @param first pause; every further failure doubles it
+   */
+  public record Pause(int failures, Duration first) {}
+
+  /** The numbers that ship with Earshot. */
+  public static Limits shipped() {
+    Properties file = new Properties();
+    try (InputStream in =
+        Limits.class.getResourceAsStream("/earshot/workbench/limits.properties")) {
+      if (in == null) {
+        throw new IllegalStateException("limits.properties is missing from the class path");
+      }
+      file.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Reader read = new Reader(file);
+    return new Limits(
+        read.time("session.idle"),
+        read.time("session.absolute"),
+        new Pause(read.number("account.failures"), read.time("account.first-pause")),
+        new Pause(read.number("address.failures"), read.time("address.first-pause")),
+        read.time("longest-pause"),
+        read.time("forget-after"),
+        read.number("password.shortest"),
+        read.number("password.recommended"),
+        read.number("password.longest"),
+        read.number("argon2.memory-kib"),
+        read.number("argon2.passes"));
+  }
+
+  private record Reader(Properties file) {
+    String text(String key) {
+      String value = file.getProperty(key);
+      if (value == null) {
+        throw new IllegalStateException("limits.properties lacks " + key);
+      }
+      return value.strip();
+    }
+
+    Duration time(String key) {
+      return Duration.parse(text(key));
+    }
+
+    int number(String key) {
+      return Integer.parseInt(text(key));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package earshot.workbench.admin;
+
+import java.util.List;
+
+/** What the admin page shows. */
+public record AdminView(List<User> users, Health health, List<AuditLine> audit, String older) {
+
+  /**
+   * An account.
+   *
+   * @param sees teams of a supervisor, id of an agent, "all calls" of others
+   * @param mayDisable whether there is a button; nobody disables the own account
+   */
+  public record User(
+      String name, String role, String sees, String since, boolean enabled, boolean mayDisable) {}
+
+  /**
+   * The data folder.
+   *
+   * @param calls call records
+   * @param unreadable files among them that are none
+   * @param quarantine reason codes with counts
+   * @param index a sentence about the index
+   * @param lastRun a sentence about the last run
+   */
+  public record Health(
+      String folder,
+      int calls,
+      int unreadable,
+      List<Reason> quarantine,
+      String index,
+      boolean indexBehind,
+      String lastRun) {}
+
+  /** How many recordings were quarantined for a reason. */
+  public record Reason(String reason, int count) {}
+
+  /**
+   * A line of the audit.
+   *
+   * @param link to the call; empty where none is meant
+   */
+  public record AuditLine(
+      String at, String who, String action, String callId, String link, String detail) {}
+}

@@ -1,0 +1,105 @@
+package earshot.workbench.audit;
+
+import earshot.workbench.account.SignedIn;
+import earshot.workbench.store.Database;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who did what, when: rows are added, never changed. Thread-safe. */
+public final class Audit {
+  private final Database database;
+  private final Clock clock;
+
+  public Audit(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** What is written down. */
+  public enum Action {
+    SIGN_IN,
+    SIGN_OUT,
+    OPEN_CALL,
+    LISTEN,
+    EXPORT,
+    CHANGE_ACCOUNT,
+    DECIDE;
+
+    public String id() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * A row.
+   *
+   * @param who name of the account
+   * @param callId null where no single call is meant
+   * @param detail such as the query of an export; null when there is none
+   */
+  public record Entry(
+      Instant at, String who, String action, @Nullable String callId, @Nullable String detail) {}
+
+  /**
+   * Writes down what somebody does, before it is done.
+   *
+   * @param callId null where no single call is meant
+   * @param detail never what was said in a call; cut after 1000 characters
+   */
+  public void write(SignedIn who, Action action, @Nullable String callId, @Nullable String detail) {
+    write(who.account().id(), action, callId, detail);
+  }
+
+  /** The same for an account whose session begins or ends. */
+  public void write(
+      long accountId, Action action, @Nullable String callId, @Nullable String detail) {
+    database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.createUpdate(
+                        """
+                        insert into audit (account_id, action, call_id, detail, happened_at)
+                        values (:account, :action, :call, :detail, :at)
+                        """)
+                    .bind("account", accountId)
+                    .bind("action", action.id())
+                    .bind("call", cut(callId))
+                    .bind("detail", cut(detail))
+                    .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
+                    .execute());
+  }
+
+  private static @Nullable String cut(@Nullable String text) {
+    return text == null || text.length() <= 1000 ? text : text.substring(0, 1000);
+  }
+
+  /** The newest rows first. */
+  public List<Entry> newest(int limit, int offset) {
+    return database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        """
+                        select a.happened_at, n.name, a.action, a.call_id, a.detail
+                        from audit a left join account n on n.account_id = a.account_id
+                        order by a.audit_id desc limit :limit offset :offset
+                        """)
+                    .bind("limit", limit)
+                    .bind("offset", offset)
+                    .map(
+                        (r, context) ->
+                            new Entry(
+                                r.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                                String.valueOf(r.getString("name")),
+                                r.getString("action"),
+                                r.getString("call_id"),
+                                r.getString("detail")))
+                    .list());
+  }
+}

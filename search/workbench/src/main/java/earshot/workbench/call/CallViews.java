@@ -1,0 +1,124 @@
+package earshot.workbench.call;
+
+import earshot.call.CallRecord;
+import earshot.call.Event;
+import earshot.call.Layout;
+import earshot.call.Metadata;
+import earshot.call.Redaction;
+import earshot.data.PersonAnswers.PersonAnswer;
+import earshot.score.form.Form;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the call page's view of a call record. Thread-safe. */
+final class CallViews {
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
+
+  private final ScoreCards cards;
+
+  CallViews(List<Form> forms) {
+    this.cards = new ScoreCards(forms);
+  }
+
+  /**
+   * @param audioProblem why the sound cannot be played; null when it can
+   * @param startAt second to stand at; null for none
+   */
+  CallView of(
+      CallRecord call,
+      List<PersonAnswer> people,
+      @Nullable String audioProblem,
+      @Nullable Double startAt) {
+    List<CallView.Line> lines = TranscriptLines.of(call);
+    return new CallView(
+        call.callId(),
+        path(call.callId()),
+        heading(call.metadata()),
+        audioProblem == null ? "/api/v1" + path(call.callId()) + "/audio" : null,
+        audioProblem,
+        startAt == null ? null : Clock.number(startAt),
+        Clock.number(call.audio().seconds()),
+        channelRoles(call.audio().layout(), call.audio().channels()),
+        layoutNote(call.audio().layout()),
+        marks(call),
+        lines,
+        call.transcript().language(),
+        doubtful(lines),
+        cards.of(call.scorecards(), people),
+        CallFacts.ofCall(call),
+        CallFacts.ofRecording(call),
+        cards.history(call.history()));
+  }
+
+  /** The path of a call's page. */
+  static String path(String callId) {
+    return "/calls/" + URLEncoder.encode(callId, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static String heading(Metadata metadata) {
+    String agent = metadata.agentName() == null ? metadata.agentId() : metadata.agentName();
+    return Stream.of(agent, metadata.team(), metadata.queue(), WHEN.format(metadata.startedAt()))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static List<String> channelRoles(Layout layout, int channels) {
+    return switch (layout) {
+      case AGENT_LEFT -> List.of("agent", "customer");
+      case AGENT_RIGHT -> List.of("customer", "agent");
+      case MONO -> List.of("both");
+      case FAKE_STEREO -> List.of("both", "both");
+      case TRANSCRIPT -> List.of("both").subList(0, Math.min(1, channels));
+    };
+  }
+
+  private static @Nullable String layoutNote(Layout layout) {
+    return switch (layout) {
+      case MONO -> "Both speakers are on one channel: who said what is told by the words alone.";
+      case FAKE_STEREO ->
+          "Both channels carry the same mix: who said what is told by the words alone.";
+      case AGENT_LEFT, AGENT_RIGHT, TRANSCRIPT -> null;
+    };
+  }
+
+  private static List<CallView.Mark> marks(CallRecord call) {
+    List<CallView.Mark> marks = new ArrayList<>();
+    for (Event event : call.events()) {
+      marks.add(
+          new CallView.Mark(
+              event.kind().id(),
+              Clock.number(event.start()),
+              Clock.number(event.end()),
+              null,
+              TranscriptLines.label(event)));
+    }
+    boolean separated = call.audio().layout().separated();
+    for (Redaction redaction : call.redactions()) {
+      marks.add(
+          new CallView.Mark(
+              "redaction",
+              Clock.number(redaction.start()),
+              Clock.number(redaction.end()),
+              separated ? redaction.channel() : null,
+              "Muted: " + redaction.kind().replace('-', ' ')));
+    }
+    return marks;
+  }
+
+  private static boolean doubtful(List<CallView.Line> lines) {
+    return lines.stream()
+        .filter(CallView.Said.class::isInstance)
+        .map(CallView.Said.class::cast)
+        .flatMap(said -> said.words().stream())
+        .anyMatch(CallView.Spoken::doubtful);
+  }
+}

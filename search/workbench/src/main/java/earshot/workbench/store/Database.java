@@ -1,0 +1,136 @@
+package earshot.workbench.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import earshot.data.DataFolder;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database of the workbench, migrated to this version. By default a file below {@code
+ * DIR/workbench/database}; several processes may open it at once: the first serves the others on
+ * loopback.
+ */
+public final class Database implements AutoCloseable {
+  private static final String MIGRATIONS = "classpath:earshot/workbench/db/";
+  private static final int CONNECTIONS = 8;
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+  }
+
+  /**
+   * Opens and migrates.
+   *
+   * @param jdbcUrl of PostgreSQL, or H2; null for the file in the data folder
+   * @throws IOException naming the database and what to do
+   */
+  public static Database open(DataFolder folder, @Nullable String jdbcUrl) throws IOException {
+    String url = jdbcUrl == null ? embedded(folder) : jdbcUrl;
+    boolean h2 = url.startsWith("jdbc:h2:");
+    if (!h2 && !url.startsWith("jdbc:postgresql:")) {
+      throw new IOException(
+          "--database takes jdbc:postgresql://HOST/NAME?user=..&password=.., not another database");
+    }
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setPoolName("workbench");
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(10_000);
+    if (jdbcUrl == null) {
+      config.setUsername("earshot");
+      config.setPassword("");
+    }
+    HikariDataSource pool;
+    try {
+      pool = new HikariDataSource(config);
+    } catch (RuntimeException e) {
+      throw new IOException(
+          "the database of the workbench cannot be opened (" + name(url) + "): " + root(e), e);
+    }
+    try {
+      migrate(pool, h2 ? "h2" : "postgresql");
+    } catch (FlywayException e) {
+      pool.close();
+      throw new IOException(
+          "the database of the workbench cannot be brought to this version ("
+              + name(url)
+              + "): "
+              + root(e),
+          e);
+    }
+    return new Database(pool);
+  }
+
+  private static String embedded(DataFolder folder) throws IOException {
+    Path home = Files.createDirectories(folder.workbench().resolve("database")).toAbsolutePath();
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+    }
+    // Where H2 listens for other processes of this machine; without it, on every address.
+    System.setProperty("h2.bindAddress", "127.0.0.1");
+    String file = home.resolve("workbench").normalize().toString();
+    if (file.contains(";")) {
+      throw new IOException("the path of the data folder must not contain a semicolon: " + file);
+    }
+    return "jdbc:h2:file:" + file + ";AUTO_SERVER=TRUE";
+  }
+
+  private static void migrate(HikariDataSource pool, String vendor) {
+    Flyway.configure(Database.class.getClassLoader())
+        .dataSource(pool)
+        .locations(MIGRATIONS + "common", MIGRATIONS + vendor)
+        .load()
+        .migrate();
+  }
+
+  /** The URL without what may be a password. */
+  private static String name(String url) {
+    int end = url.indexOf(url.startsWith("jdbc:h2:") ? ';' : '?');
+    return (end < 0 ? url : url.substring(0, end)).replaceFirst("//[^/@]*@", "//");
+  }
+
+  private static String root(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return firstLine(root);
+  }
+
+  private static String firstLine(Throwable e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+  }
+
+  /** For statements; see Jdbi's {@code withHandle} and {@code inTransaction}. */
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  /** Whether the database answers. */
+  public boolean alive() {
+    try {
+      return jdbi.withHandle(h -> h.createQuery("select 1").mapTo(Integer.class).one()) == 1;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

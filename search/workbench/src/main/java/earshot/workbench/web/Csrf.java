@@ -1,0 +1,26 @@
+package earshot.workbench.web;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/** The token that shows that a change was asked for by a page of this session. */
+public final class Csrf {
+  /** Hidden field of forms. */
+  public static final String FIELD = "csrf";
+
+  /** Header of scripts; they read the token from the page's meta element csrf-token. */
+  public static final String HEADER = "X-CSRF-Token";
+
+  private Csrf() {}
+
+  /** Whether the request carries this token. An empty one never matches. */
+  public static boolean same(Context http, String expected) {
+    String header = http.header(HEADER);
+    String given = header != null ? header : http.formParam(FIELD);
+    return given != null
+        && !expected.isEmpty()
+        && MessageDigest.isEqual(
+            given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+  }
+}

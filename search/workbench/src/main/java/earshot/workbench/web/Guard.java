@@ -1,0 +1,71 @@
+package earshot.workbench.web;
+
+import earshot.workbench.account.SignedIn;
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.UnauthorizedResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a request through to its handler, or not. */
+final class Guard {
+  static final String SIGNED_IN = "earshot.signed-in";
+
+  private final Visitors visitors;
+
+  Guard(Visitors visitors) {
+    this.visitors = visitors;
+  }
+
+  Handler guarded(Routes.Route route) {
+    Access access = route.access();
+    if (access == null) {
+      return (Handler) route.handler();
+    }
+    SignedInHandler handler = (SignedInHandler) route.handler();
+    return http -> {
+      Optional<SignedIn> who = signedIn(http);
+      if (who.isEmpty()) {
+        turnAway(http);
+        return;
+      }
+      if (!access.roles().contains(who.get().role())) {
+        throw new ForbiddenResponse();
+      }
+      if (changes(http) && !Csrf.same(http, who.get().csrfToken())) {
+        throw new StalePageException();
+      }
+      handler.handle(http, who.get());
+    };
+  }
+
+  /** Who sends the request; asked once a request. */
+  Optional<SignedIn> signedIn(Context http) {
+    @Nullable SignedIn known = http.attribute(SIGNED_IN);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<SignedIn> who = visitors.signedIn(http);
+    who.ifPresent(w -> http.attribute(SIGNED_IN, w));
+    return who;
+  }
+
+  private static void turnAway(Context http) {
+    if (Paths.api(http.path())) {
+      throw new UnauthorizedResponse("sign in at /login first");
+    }
+    boolean back = http.method().equals(HandlerType.GET) && !http.path().equals("/");
+    String query = http.queryString();
+    String here = http.path() + (query == null ? "" : "?" + query);
+    http.redirect(
+        "/login" + (back ? "?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8) : ""));
+  }
+
+  private static boolean changes(Context http) {
+    return !http.method().equals(HandlerType.GET) && !http.method().equals(HandlerType.HEAD);
+  }
+}

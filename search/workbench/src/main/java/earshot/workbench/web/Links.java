@@ -1,0 +1,37 @@
+package earshot.workbench.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Addresses of pages, with everything in them encoded. */
+public final class Links {
+  private Links() {}
+
+  /** The page of a call. */
+  public static String call(String callId) {
+    return "/calls/" + segment(callId);
+  }
+
+  /**
+   * The page of a call, ready to play from a moment.
+   *
+   * @param seconds from the start of the audio
+   */
+  public static String call(String callId, double seconds) {
+    BigDecimal exact = BigDecimal.valueOf(seconds).setScale(2, RoundingMode.HALF_UP);
+    String time = exact.stripTrailingZeros().toPlainString();
+    return call(callId) + "?t=" + time;
+  }
+
+  /** A text as one part of a path. */
+  public static String segment(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** A text as the value of a query parameter. */
+  public static String value(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

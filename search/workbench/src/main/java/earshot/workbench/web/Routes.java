@@ -1,0 +1,68 @@
+package earshot.workbench.web;
+
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only way to register a route: who may use it is said in the same call. Handlers run after
+ * session, role and, for changes, the CSRF token were checked.
+ */
+public final class Routes {
+  private final List<Route> all = new ArrayList<>();
+  private final Navigation navigation;
+
+  Routes(Navigation navigation) {
+    this.navigation = navigation;
+  }
+
+  /**
+   * A registered route.
+   *
+   * @param access null when it is open to everybody
+   */
+  public record Route(HandlerType method, String path, @Nullable Access access, Object handler) {}
+
+  /** Pages and data. */
+  public Routes get(String path, Access access, SignedInHandler handler) {
+    return add(HandlerType.GET, path, access, handler);
+  }
+
+  /** Changes; needs the CSRF token in the form field {@code csrf} or the header X-CSRF-Token. */
+  public Routes post(String path, Access access, SignedInHandler handler) {
+    return add(HandlerType.POST, path, access, handler);
+  }
+
+  /** Shows a route of {@link #get} in the navigation of those who may use it. */
+  public Routes nav(String label, String path) {
+    Route route =
+        all.stream()
+            .filter(r -> r.path().equals(path) && r.method().equals(HandlerType.GET))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no page " + path + " to navigate to"));
+    Access access = route.access();
+    if (access == null) {
+      throw new IllegalArgumentException(path + " is open to all and needs no navigation");
+    }
+    navigation.add(label, path, access);
+    return this;
+  }
+
+  /** A route without session; the handler does its own checks. For sign-in and health only. */
+  public Routes open(HandlerType method, String path, Handler handler) {
+    all.add(new Route(method, path, null, handler));
+    return this;
+  }
+
+  private Routes add(HandlerType method, String path, Access access, SignedInHandler handler) {
+    all.add(new Route(method, path, access, handler));
+    return this;
+  }
+
+  /** Every route there is. */
+  public List<Route> all() {
+    return List.copyOf(all);
+  }
+}

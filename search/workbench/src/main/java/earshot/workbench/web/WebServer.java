@@ -1,0 +1,162 @@
+package earshot.workbench.web;
+
+import earshot.call.CallJson;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.RequestLogger;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.json.JavalinJackson;
+import java.io.IOException;
+import java.util.List;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** The HTTP server over a list of features. */
+public final class WebServer implements AutoCloseable {
+  /** Largest body of a request, bytes: comments and forms, no uploads. */
+  static final long LARGEST_REQUEST = 256 * 1024;
+
+  /** A call id may hold any character; as a part of a path its slash is percent-encoded. */
+  private static final UriCompliance SLASH_IN_CALL_ID =
+      UriCompliance.DEFAULT.with(
+          "earshot",
+          UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+          UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
+
+  private static final long STOP_MS = 5_000;
+
+  private final Routes routes;
+  private final Javalin javalin;
+
+  private WebServer(Routes routes, Javalin javalin) {
+    this.routes = routes;
+    this.javalin = javalin;
+  }
+
+  /** Makes the features once it is known how pages are shown. */
+  @FunctionalInterface
+  public interface Features {
+    List<Feature> with(Pages pages);
+  }
+
+  /**
+   * Where to listen.
+   *
+   * @param port 0 for any that is free
+   * @param behindProxy whether a proxy in front of the server ends TLS
+   */
+  public record Address(String host, int port, boolean behindProxy) {}
+
+  /**
+   * Starts listening.
+   *
+   * @param watchers told of every answer: logs and figures
+   * @throws IOException when the port is taken, or the host is none of this machine
+   */
+  public static WebServer start(
+      Address address, Visitors visitors, List<RequestLogger> watchers, Features features)
+      throws IOException {
+    Navigation navigation = new Navigation();
+    Pages pages = new Pages(navigation);
+    Routes routes = new Routes(navigation);
+    features.with(pages).forEach(feature -> feature.register(routes));
+    Guard guard = new Guard(visitors);
+    SecurityHeaders headers = new SecurityHeaders(address.behindProxy());
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              settings(config);
+              config.requestLogger.http(
+                  (http, ms) -> {
+                    for (RequestLogger watcher : watchers) {
+                      watcher.handle(http, ms);
+                    }
+                  });
+              config.routes.before(headers::set);
+              for (Routes.Route route : routes.all()) {
+                Handler guarded = guard.guarded(route);
+                config.routes.addHttpHandler(route.method(), route.path(), guarded);
+                if (route.method().equals(HandlerType.GET) && !declaresHead(routes, route)) {
+                  // Javalin's own answer to HEAD would not ask who wants to know.
+                  config.routes.addHttpHandler(HandlerType.HEAD, route.path(), guarded);
+                }
+              }
+              new Errors(pages, guard).register(config.routes);
+            });
+    try {
+      javalin.start(address.host(), address.port());
+    } catch (RuntimeException e) {
+      throw new IOException(
+          "cannot listen on "
+              + address.host()
+              + ":"
+              + address.port()
+              + "; is another server running there? Choose one with --port",
+          e);
+    }
+    return new WebServer(routes, javalin);
+  }
+
+  private static boolean declaresHead(Routes routes, Routes.Route get) {
+    return routes.all().stream()
+        .anyMatch(r -> r.method().equals(HandlerType.HEAD) && r.path().equals(get.path()));
+  }
+
+  private static void settings(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.maxRequestSize = LARGEST_REQUEST;
+    config.http.prefer405over404 = true;
+    config.http.generateEtags = false;
+    config.jsonMapper(new JavalinJackson(CallJson.mapper(), false));
+    config.staticFiles.add(
+        files -> {
+          files.hostedPath = "/static";
+          files.directory = "/static";
+          files.location = Location.CLASSPATH;
+          files.headers.put("Cache-Control", "max-age=300");
+        });
+    config.jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(STOP_MS);
+          server.setErrorHandler(WebServer::unreadable);
+        });
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          http.setUriCompliance(SLASH_IN_CALL_ID);
+        });
+    config.jetty.modifyServletContextHandler(
+        context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+  }
+
+  /** The answer to what is no request, so that no page of the library shows. */
+  private static boolean unreadable(Request request, Response response, Callback callback) {
+    response.getHeaders().put("Content-Type", "text/plain; charset=utf-8");
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    response.getHeaders().put("Content-Security-Policy", SecurityHeaders.POLICY);
+    Content.Sink.write(response, true, "This request cannot be read.\n", callback);
+    return true;
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Every route, for those who look after access. */
+  public List<Routes.Route> routes() {
+    return routes.all();
+  }
+
+  /** Finishes what is being answered, then stops. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

@@ -1,0 +1,212 @@
+// Joins player, waveform, transcript and scorecards of the call page.
+import { clock, Waveform } from "./waveform.js";
+import { Player } from "./player.js";
+import { Transcript } from "./transcript.js";
+import { listenForKeys } from "./keys.js";
+
+const call = document.querySelector(".call");
+const section = document.getElementById("player");
+
+function numbers(element) {
+  const { kind, start, end, channel } = element.dataset;
+  return {
+    kind,
+    start: Number(start),
+    end: Number(end),
+    channel: channel === undefined || channel === "" ? null : Number(channel),
+  };
+}
+
+function helpDialog() {
+  const help = document.getElementById("help");
+  document.getElementById("keys")?.addEventListener("click", () => help.showModal());
+  return () => help.showModal();
+}
+
+/** Fills a field of a form with the second at which the player stands: data-use-time="#field". */
+function usableTimes(player) {
+  call.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-use-time]");
+    const field = button && document.querySelector(button.dataset.useTime);
+    if (field) {
+      field.value = player.now.toFixed(2);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
+}
+
+function clicks(player) {
+  call.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) {
+      return; // a link opened elsewhere
+    }
+    const quote = event.target.closest("[data-play]");
+    const link = event.target.closest("[data-seek]");
+    const word = event.target.closest(".w");
+    if (quote) {
+      event.preventDefault();
+      player.seek(Number(quote.dataset.play));
+      player.start();
+    } else if (link) {
+      event.preventDefault();
+      player.seek(Number(link.dataset.seek));
+    } else if (word && !String(getSelection())) {
+      player.seek(Number(word.dataset.s));
+    }
+  });
+}
+
+function pointer(canvas, wave, player) {
+  let dragging = false;
+  canvas.addEventListener("pointerdown", (event) => {
+    dragging = true;
+    canvas.setPointerCapture(event.pointerId);
+    player.seek(wave.secondAt(event.clientX));
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    if (dragging) {
+      player.seek(wave.secondAt(event.clientX));
+    }
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    canvas.addEventListener(end, () => (dragging = false));
+  }
+}
+
+/** The place of the transcript pane's evidence: quotes in time order, each second once. */
+function evidenceOf() {
+  return [...document.querySelectorAll(".evidence:not(.evidence-near) .play-quote")]
+    .map((element) => ({ ...numbers(element), role: element.dataset.role, element }))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Longer evidence is a measure of the whole call, not words. */
+const LONGEST_MARKED = 30;
+
+function marked({ start, end }) {
+  return end - start <= LONGEST_MARKED;
+}
+
+function markSpans(evidence, transcript) {
+  for (const { kind, start, end, role } of evidence) {
+    if ((kind !== "yes" && kind !== "no") || !marked({ start, end })) {
+      continue;
+    }
+    for (const word of transcript.words) {
+      const said = word.element.closest(".turn").classList.contains(`turn-${role}`);
+      if (said && word.start < end && word.end > start) {
+        word.element.classList.add(`in-${kind}`);
+      }
+    }
+  }
+}
+
+function toEvidence(evidence, player, step) {
+  const from = player.evidenceAt ?? player.now;
+  const next =
+    step > 0
+      ? evidence.find((e) => e.start > from + 0.01)
+      : evidence.findLast((e) => e.start < from - 0.01);
+  if (!next) {
+    player.say(step > 0 ? "No evidence after this" : "No evidence before this");
+    return;
+  }
+  player.evidenceAt = next.start;
+  player.seek(Number(next.element.dataset.play));
+  const answer = next.element.closest(".answer");
+  document.querySelector(".answer.chosen")?.classList.remove("chosen");
+  answer.classList.add("chosen");
+  answer.scrollIntoView({ block: "nearest" });
+  player.say(`${clock(next.start)} ${answer.querySelector("h4").textContent}`);
+}
+
+/** The two panes end where the window does. */
+function fitPanes() {
+  const columns = document.querySelector(".call-columns");
+  const fit = () => {
+    const above = columns.getBoundingClientRect().top + window.scrollY;
+    columns.style.setProperty("--above", `${Math.round(above)}px`);
+  };
+  new ResizeObserver(fit).observe(section);
+  fit();
+}
+
+function onlyOpen() {
+  const box = document.getElementById("only-open");
+  const show = () => document.getElementById("cards").classList.toggle("only-open", box.checked);
+  box.addEventListener("change", show);
+  box.closest("[hidden]").hidden = false;
+  show();
+  return () => {
+    box.checked = !box.checked;
+    show();
+  };
+}
+
+function open(toggleOpen, help) {
+  const seconds = Number(call.dataset.seconds);
+  const marks = [...document.querySelectorAll("#marks li")].map(numbers);
+  const evidence = evidenceOf();
+  const player = new Player(section, seconds, marks);
+  const transcript = new Transcript(document.getElementById("transcript"));
+  const canvas = document.getElementById("wave");
+  for (const hidden of section.querySelectorAll("[hidden]")) {
+    hidden.hidden = false;
+  }
+  player.audio.controls = false;
+  const wave = new Waveform(canvas, seconds, section.dataset.roles.split(",").filter(Boolean), marks, evidence.filter(marked));
+  fetch(section.dataset.peaks, { headers: { Accept: "application/json" } })
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
+    .then((peaks) => wave.show(peaks))
+    .catch(() => player.say("The waveform could not be loaded."));
+  player.addEventListener("moved", () => {
+    const now = player.now;
+    wave.moveTo(now);
+    transcript.moveTo(now);
+    player.clock.textContent = `${clock(now)} / ${clock(seconds)}`;
+    canvas.setAttribute("aria-valuenow", now.toFixed(1));
+    canvas.setAttribute("aria-valuetext", `${clock(now)} of ${clock(seconds)}`);
+  });
+  player.addEventListener("moved", () => {
+    if (player.evidenceAt !== undefined && player.now > player.evidenceAt + 1) {
+      player.evidenceAt = undefined;
+    }
+  });
+  const follow = section.querySelector("#follow");
+  const followed = () => (transcript.follows = follow.checked);
+  follow.addEventListener("change", followed);
+  clicks(player);
+  pointer(canvas, wave, player);
+  usableTimes(player);
+  markSpans(evidence, transcript);
+  listenForKeys({
+    " ": () => player.toggle(),
+    ArrowLeft: () => player.move(-5),
+    ArrowRight: () => player.move(5),
+    j: () => player.seek(transcript.turnStart(player.now, 1) ?? player.now),
+    k: () => player.seek(transcript.turnStart(player.now, -1) ?? 0),
+    n: () => toEvidence(evidence, player, 1),
+    p: () => toEvidence(evidence, player, -1),
+    "+": () => player.changeSpeed(1),
+    "=": () => player.changeSpeed(1),
+    "-": () => player.changeSpeed(-1),
+    s: () => player.toggleSkip(),
+    f: () => {
+      follow.checked = !follow.checked;
+      followed();
+      player.say(follow.checked ? "The text follows" : "The text stays");
+    },
+    o: toggleOpen,
+    "?": help,
+  });
+  const start = section.dataset.start;
+  player.seek(start ? Number(start) : 0);
+}
+
+call.classList.add("scripted");
+fitPanes();
+const toggleOpen = onlyOpen();
+const help = helpDialog();
+if (section.querySelector("#audio")) {
+  open(toggleOpen, help);
+}

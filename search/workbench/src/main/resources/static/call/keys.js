@@ -1,0 +1,22 @@
+// The keyboard of the call page. Nothing happens while somebody types, or with Ctrl, Alt or Meta.
+
+/** @param actions key to function */
+export function listenForKeys(actions) {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) {
+      return;
+    }
+    const target = event.target;
+    if (target.closest("input:not([type=checkbox]), textarea, select, [contenteditable], dialog")) {
+      return;
+    }
+    if (event.key === " " && target.closest("button, summary, a, input")) {
+      return; // the space bar presses what has the focus
+    }
+    const action = actions[event.key];
+    if (action) {
+      event.preventDefault();
+      action();
+    }
+  });
+}

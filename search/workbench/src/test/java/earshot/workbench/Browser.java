@@ -1,0 +1,72 @@
+package earshot.workbench;
+
+import earshot.workbench.web.Links;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** As much of a browser as the tests need: cookies, forms with their token, no redirects. */
+final class Browser {
+  private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
+
+  private final URI server;
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+  Browser(int port) {
+    server = URI.create("http://127.0.0.1:" + port);
+  }
+
+  HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> send(String method, String path, Map<String, String> form, String... headers)
+      throws IOException, InterruptedException {
+    String body =
+        form.entrySet().stream()
+            .map(e -> Links.value(e.getKey()) + "=" + Links.value(e.getValue()))
+            .collect(Collectors.joining("&"));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.resolve(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** The token of the form on a page. */
+  String token(String path) throws IOException, InterruptedException {
+    Matcher token = TOKEN.matcher(get(path).body());
+    if (!token.find()) {
+      throw new AssertionError("no form with a token on " + path);
+    }
+    return token.group(1);
+  }
+
+  HttpResponse<String> signIn(String name, String password)
+      throws IOException, InterruptedException {
+    return send(
+        "POST", "/login", Map.of("username", name, "password", password, "csrf", token("/login")));
+  }
+
+  List<HttpCookie> cookies() {
+    return cookies.getCookieStore().getCookies();
+  }
+}

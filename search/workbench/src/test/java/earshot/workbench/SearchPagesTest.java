@@ -1,0 +1,160 @@
+package earshot.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import earshot.call.AnswerValue;
+import earshot.call.CallJson;
+import earshot.data.PersonAnswers;
+import earshot.workbench.account.Role;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class SearchPagesTest {
+  @TempDir static Path root;
+  private static WorkbenchFixture fixture;
+  private static Browser reviewer;
+
+  @BeforeAll
+  static void aWorkbench() throws Exception {
+    fixture = WorkbenchFixture.withCalls(root);
+    reviewer = fixture.signedIn(Role.REVIEWER);
+  }
+
+  @AfterAll
+  static void closed() throws IOException {
+    fixture.close();
+  }
+
+  @Test
+  void aHitShowsTheTurnTheWordAndTheWayToTheMoment() throws Exception {
+    String page = reviewer.get("/?q=customer:refund+team:north").body();
+    assertThat(page)
+        .contains("<strong>1</strong>", "call", "<mark>refund,</mark>", "href=\"/calls/n1\"")
+        .containsPattern("href=\"/calls/n1\\?t=1[2-9](\\.\\d+)?\"")
+        .contains("<code>team:north</code>", "href=\"/?q=customer%3Arefund\"");
+  }
+
+  @Test
+  void whatWasSaidIsNeverMarkup() throws Exception {
+    String page = reviewer.get("/?q=refund").body();
+    assertThat(page)
+        .contains("&lt;script&gt;alert(1)", "href=\"/calls/odd%2Fid%201\"")
+        .doesNotContain("<script>alert", "<b>x");
+    assertThat(reviewer.get("/?q=%3Cscript%3Ealert(3)%3C/script%3E").body())
+        .doesNotContain("<script>alert");
+  }
+
+  @Test
+  void aQueryThatIsWrongShowsWhereAndWhatToDo() throws Exception {
+    HttpResponse<String> page = reviewer.get("/?q=refund+colour:red");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains(
+            "unknown filter", "refund <mark>colour:red</mark>", "At character 8", "filters are");
+    JsonNode json = CallJson.mapper().readTree(reviewer.get("/api/v1/search?q=refund+(").body());
+    assertThat(json.path("error").asText()).isNotEmpty();
+    assertThat(json.path("position").asInt()).isEqualTo(8);
+    assertThat(reviewer.get("/api/v1/search?q=").statusCode()).isEqualTo(400);
+    assertThat(reviewer.get("/api/v1/search?q=x&limit=many").statusCode()).isEqualTo(400);
+    assertThat(reviewer.get("/?q=x&offset=-1").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void theInterfaceAnswersAsTheCommandDoes() throws Exception {
+    JsonNode json =
+        CallJson.mapper().readTree(reviewer.get("/api/v1/search?q=refund&limit=2").body());
+    assertThat(json.path("total").asInt()).isEqualTo(3);
+    assertThat(json.path("hits")).hasSize(2);
+    JsonNode match = json.path("hits").get(0).path("matches").get(0);
+    assertThat(match.path("role").asText()).isEqualTo("customer");
+    assertThat(match.path("words").get(0)).hasSize(2);
+    assertThat(match.path("text").asText()).contains("refund");
+  }
+
+  @Test
+  void anExportHoldsNoFormulas() throws Exception {
+    HttpResponse<String> csv = reviewer.get("/export/search.csv?q=refund");
+    assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+    assertThat(csv.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
+    assertThat(csv.body().lines()).hasSize(4);
+    assertThat(csv.body())
+        .contains("2026-10-01T09:00:00Z,'=1+1,", "'=cmd refund <b>")
+        .doesNotContain(",=");
+    JsonNode json = CallJson.mapper().readTree(reviewer.get("/export/search.json?q=refund").body());
+    assertThat(json.path("hits")).hasSize(3);
+  }
+
+  @Test
+  void aCallIsShownWithWhatPeopleAnswered() throws Exception {
+    PersonAnswers.publish(
+        fixture.folder,
+        "s1",
+        List.of(
+            new PersonAnswers.PersonAnswer(
+                "courtesy",
+                "greeting",
+                AnswerValue.NO,
+                "rita",
+                Instant.parse("2026-11-01T08:00:00Z"),
+                "I listened.")));
+    JsonNode record = CallJson.mapper().readTree(reviewer.get("/api/v1/calls/s1").body());
+    assertThat(record.path("call_id").asText()).isEqualTo("s1");
+    assertThat(record.toString()).contains("\"layer\":\"person\"", "I listened.");
+  }
+
+  @Test
+  void aNewCallIsFoundWithoutRestart() throws Exception {
+    assertThat(reviewer.get("/api/v1/search?q=call_id:late1").body()).contains("\"total\":0");
+    fixture.call("late1", "A7", "Ruth", "East", "A porcelain elephant, please.");
+    fixture.score();
+    assertThat(reviewer.get("/api/v1/search?q=porcelain+team:east").body())
+        .contains("\"total\":1", "late1");
+    assertThat(reviewer.get("/api/v1/calls/late1").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theAdminSeesFolderUsersAndAudit() throws Exception {
+    Browser admin = fixture.signedIn(Role.ADMIN);
+    admin.get("/api/v1/calls/n1");
+    admin.get("/export/search.csv?q=refund");
+    String page = admin.get("/admin").body();
+    assertThat(page)
+        .contains("the-supervisor", "North", "calls of A7", "discovered =", "open-call", "export")
+        .containsPattern("all \\d calls");
+  }
+
+  @Test
+  void theMonitorReadsFiguresWithItsToken() throws Exception {
+    reviewer.get("/api/v1/search?q=refund");
+    Browser monitor = fixture.browser();
+    HttpResponse<String> figures =
+        monitor.get("/metrics", "Authorization", "Bearer " + WorkbenchFixture.MONITOR);
+    assertThat(figures.statusCode()).isEqualTo(200);
+    assertThat(figures.body())
+        .contains(
+            "earshot_search_seconds_count",
+            "earshot_http_requests_seconds_count",
+            "route=\"/api/v1/search\"",
+            "earshot_index_age_seconds")
+        .doesNotContain("refund", "n1");
+    assertThat(monitor.get("/metrics", "Authorization", "Bearer wrong").statusCode())
+        .isEqualTo(401);
+    assertThat(monitor.get("/health").body()).isEqualTo("{\"status\":\"UP\"}");
+  }
+
+  @Test
+  void helpNamesEveryFilter() throws Exception {
+    assertThat(reviewer.get("/help").body())
+        .contains("agent_id:", "score.NAME:", "NEAR/4", "cancel*");
+  }
+}

@@ -1,0 +1,162 @@
+package earshot.workbench;
+
+import earshot.data.DataFolder;
+import earshot.workbench.account.Limits;
+import earshot.workbench.account.Role;
+import earshot.workbench.web.WebServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A workbench on a free port over three calls, with an account of every role. Calls: {@code n1} of
+ * agent A7 in team North, {@code s1} of agent A9 in team South, {@code odd/id 1} without team,
+ * whose texts try to be markup and formulas.
+ */
+final class WorkbenchFixture implements AutoCloseable {
+  static final String PASSWORD = "a long and quiet river";
+  static final String MONITOR = "token-of-the-monitor-1";
+
+  /** A clock that a test moves. */
+  static final class TestClock extends Clock {
+    private Instant now = Instant.parse("2026-11-01T08:00:00Z");
+
+    void pass(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  final TestClock clock = new TestClock();
+  final DataFolder folder;
+  final Workbench workbench;
+  private final Path inputs;
+
+  private WorkbenchFixture(Path root, boolean calls) throws IOException {
+    folder = new DataFolder(root.resolve("data"));
+    inputs = Files.createDirectories(root.resolve("in"));
+    Files.createDirectories(folder.calls());
+    if (calls) {
+      call("n1", "A7", "Ruth", "North", "I want a refund, please.");
+      call("s1", "A9", "Omar", "South", "I want my refund at once.");
+      call(
+          "odd/id 1",
+          "=1+1",
+          "<script>alert(1)</script>",
+          null,
+          "=cmd refund <b>x</b> <script>alert(2)</script>");
+      score();
+    }
+    workbench =
+        Workbench.start(
+            new WorkbenchSettings(
+                folder,
+                new WebServer.Address("127.0.0.1", 0, false),
+                null,
+                Optional.of(MONITOR),
+                Limits.shipped(),
+                clock));
+    for (Role role : Role.values()) {
+      workbench
+          .accounts()
+          .add(
+              name(role),
+              role,
+              role == Role.SUPERVISOR ? Set.of("North") : Set.of(),
+              role == Role.AGENT ? "A7" : null,
+              PASSWORD,
+              "test");
+    }
+  }
+
+  static WorkbenchFixture withCalls(Path root) throws IOException {
+    return new WorkbenchFixture(root, true);
+  }
+
+  static WorkbenchFixture empty(Path root) throws IOException {
+    return new WorkbenchFixture(root, false);
+  }
+
+  /** Name of the account with that role. */
+  static String name(Role role) {
+    return "the-" + role.id();
+  }
+
+  /** Puts a transcript where {@link #score} finds it. */
+  void call(String id, String agentId, String agentName, String team, String customer)
+      throws IOException {
+    String json =
+        """
+        {"call_id": "%s", "language": "en", "start_time": "2026-10-01T09:00:00Z", "agent_id": "%s",
+         "agent_name": "%s", %s
+         "turns": [
+           {"role": "agent", "start": 0.5, "end": 12.0,
+            "text": "Good morning, Pelham Water, this is Ruth, how can I help you today?"},
+           {"role": "customer", "start": 12.5, "end": 20.0, "text": "%s"},
+           {"role": "agent", "start": 20.5, "end": 26.0, "text": "Of course. Thank you, goodbye."}]}
+        """
+            .formatted(
+                id,
+                agentId,
+                agentName,
+                team == null ? "" : "\"team\": \"" + team + "\",",
+                customer);
+    Files.writeString(inputs.resolve(id.replaceAll("\\W", "-") + ".json"), json);
+  }
+
+  /** Makes calls of the transcripts that are none yet. */
+  void score() throws IOException {
+    StringWriter err = new StringWriter();
+    int code =
+        EarshotCommand.commandLine()
+            .setOut(new PrintWriter(new StringWriter()))
+            .setErr(new PrintWriter(err, true))
+            .execute(
+                "score", "--transcripts", inputs.toString(), "--data", folder.root().toString());
+    if (code != 0) {
+      throw new AssertionError("score ended with " + code + ": " + err);
+    }
+  }
+
+  Browser browser() {
+    return new Browser(workbench.server().port());
+  }
+
+  /** A browser in which somebody of that role is signed in. */
+  Browser signedIn(Role role) throws IOException, InterruptedException {
+    Browser browser = browser();
+    int status = browser.signIn(name(role), PASSWORD).statusCode();
+    if (status != 302) {
+      throw new AssertionError("sign-in of " + role + " answered " + status);
+    }
+    return browser;
+  }
+
+  @Override
+  public void close() throws IOException {
+    workbench.close();
+  }
+}
