@@ -50,7 +50,7 @@ final class RulesHash {
     return hash;
   }
 
-  private static String sha256(String text) {
+  static String sha256(String text) {
     try {
       return HexFormat.of()
           .formatHex(

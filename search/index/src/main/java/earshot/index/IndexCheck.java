@@ -43,10 +43,7 @@ public final class IndexCheck {
           if (indexed == null) {
             problems.add("index: call " + call.callId() + " is missing");
           } else if (!indexed.equals(IndexSync.stamp(call, people))) {
-            problems.add(
-                "index: call "
-                    + call.callId()
-                    + " is of an older record");
+            problems.add("index: call " + call.callId() + " is of an older record");
           } else {
             turns(reader, new CallStore(folder).read(call.file()), problems);
           }

@@ -1,5 +1,6 @@
 package earshot.workbench;
 
+import earshot.bench.BenchCommand;
 import earshot.command.BenchmarkCommand;
 import earshot.command.DemoCommand;
 import earshot.command.EraseCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.IVersionProvider;
       SearchCommand.class,
       ReportCommand.class,
       EvaluateCommand.class,
+      BenchCommand.class,
       BenchmarkCommand.class,
       ModelsCommand.class,
       RebuildCommand.class,
