@@ -137,8 +137,7 @@ class FreshSentencesTest {
       at += 0.3;
     }
     Turn turn = new Turn(Role.AGENT, 0, 0, at, sentence, 1, words, null);
-    Conversation talk =
-        Conversation.of(List.of(turn), List.of(), at, pack.language(), f -> false);
+    Conversation talk = Conversation.of(List.of(turn), List.of(), at, pack.language(), f -> false);
     return !new Phrases(pack, talk).all(family).isEmpty();
   }
 }
