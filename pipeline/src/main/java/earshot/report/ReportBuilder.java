@@ -86,8 +86,7 @@ public final class ReportBuilder {
     rows.sort(Comparator.comparing(QuestionRow::form).thenComparingDouble(ReportBuilder::rank));
     List<String> notes = new ArrayList<>(versions.notes());
     notes.addAll(reportedOnly());
-    Report.Head head =
-        head(Grouping.QUESTION, period, calls(period), minimums.answers(), notes);
+    Report.Head head = head(Grouping.QUESTION, period, calls(period), minimums.answers(), notes);
     return new Report.Questions(head, rows);
   }
 
