@@ -1,6 +1,8 @@
 package earshot.command;
 
 import earshot.benchmark.Benchmark;
+import earshot.benchmark.RescoreBenchmark;
+import earshot.data.DataFolder;
 import earshot.index.IndexBenchmark;
 import earshot.model.ModelStore;
 import earshot.model.RecognitionModel;
@@ -32,7 +34,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
     word_times(Benchmark.Part.WORD_TIMES),
     memory(Benchmark.Part.MEMORY),
     second_run(Benchmark.Part.SECOND_RUN),
-    index(null);
+    index(null),
+    rescore(null);
 
     private final Benchmark.@Nullable Part recognition;
 
@@ -75,6 +78,19 @@ public final class BenchmarkCommand implements Callable<Integer> {
       description = "Generated calls of the index benchmark (default: 5000).")
   private int indexCalls = 5000;
 
+  @Option(
+      names = "--rescore-data",
+      paramLabel = "DIR",
+      description = "Data folder whose calls the rescore benchmark copies; it is only read.")
+  private @Nullable Path rescoreData;
+
+  @Option(
+      names = "--rescore-calls",
+      defaultValue = "10000",
+      paramLabel = "N",
+      description = "Calls of the rescore benchmark (default: 10000).")
+  private int rescoreCalls = 10_000;
+
   @Override
   public Integer call() throws Exception {
     Set<Benchmark.Part> recognition = EnumSet.noneOf(Benchmark.Part.class);
@@ -89,7 +105,19 @@ public final class BenchmarkCommand implements Callable<Integer> {
     if (parts.contains(Part.index)) {
       IndexBenchmark.run(indexCalls, System.out);
     }
+    if (parts.contains(Part.rescore)) {
+      rescore();
+    }
     return 0;
+  }
+
+  private void rescore() throws Exception {
+    Path given = rescoreData;
+    if (given == null) {
+      System.out.println("Rescoring needs the calls of a data folder: --rescore-data DIR");
+    } else {
+      RescoreBenchmark.run(new DataFolder(given), rescoreCalls, System.out);
+    }
   }
 
   private Path folder() {

@@ -11,6 +11,7 @@ import earshot.pipeline.RunSettings;
 import earshot.report.Highlights;
 import earshot.report.HighlightsText;
 import earshot.score.CallScorer;
+import earshot.score.Checklists;
 import earshot.stats.Minimums;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,7 +104,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private void show(RunReport report, List<CallRecord> calls) throws IOException {
     System.out.printf("%d calls, %d of them decoded now.%n", calls.size(), report.ok());
-    CallScorer scorer = CallScorer.standard();
+    CallScorer scorer = Checklists.of(new DataFolder(data)).scorer();
     Highlights highlights = Highlights.of(calls, Minimums.shipped(), scorer::critical);
     HighlightsText.lines(highlights).forEach(System.out::println);
     System.out.println();

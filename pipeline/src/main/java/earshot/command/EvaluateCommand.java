@@ -53,6 +53,12 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "List each disagreement with its quote (default: yes).")
   private boolean disagreements = true;
 
+  @Option(
+      names = "--markdown",
+      description =
+          "Print the table for a document; of disagreements the call, its label and the answer.")
+  private boolean markdown;
+
   @Override
   public Integer call() throws IOException {
     DataFolder folder = data.existing();
@@ -80,6 +86,10 @@ public final class EvaluateCommand implements Callable<Integer> {
         words.add(call, file);
         heard++;
       }
+    }
+    if (markdown) {
+      System.out.printf("%d calls.%n%n%s", compared, AgreementTable.markdown(answers));
+      return 0;
     }
     System.out.printf(
         "%d calls compared; %d truth files have no call.%n%n", compared, all.size() - compared);

@@ -2,10 +2,11 @@ package earshot.command;
 
 import earshot.data.DataFolder;
 import earshot.data.Leftovers;
+import earshot.data.PersonAnswers;
 import earshot.data.WriterLock;
 import earshot.pipeline.Derived;
 import earshot.pipeline.Rescore;
-import earshot.score.CallScorer;
+import earshot.score.Checklists;
 import earshot.score.form.Form;
 import java.io.IOException;
 import java.util.List;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Earlier scorecards stay in the history of each call.",
+      "Earlier scorecards stay in the history of each call. What people answered stays above what",
+      "the machine answers. A star marks an answer that is reported only and counts in no score.",
       "",
       "Examples:",
       "  earshot rescore --data quality --dry-run",
@@ -50,8 +52,9 @@ public final class RescoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    CallScorer scorer = CallScorer.standard();
-    List<String> forms = scorer.forms().stream().map(Form::id).toList();
+    DataFolder folder = data.existing();
+    Checklists checklists = Checklists.of(folder);
+    List<String> forms = checklists.scorer().forms().stream().map(Form::id).toList();
     if (form != null && !forms.contains(form)) {
       throw new ParameterException(
           spec.commandLine(), "--form must be one of " + forms + ", is '" + form + "'");
@@ -59,8 +62,7 @@ public final class RescoreCommand implements Callable<Integer> {
     if (workers < 1) {
       throw new ParameterException(spec.commandLine(), "--workers must be 1 or more");
     }
-    DataFolder folder = data.existing();
-    Rescore rescore = new Rescore(folder, scorer, form);
+    Rescore rescore = new Rescore(folder, checklists, PersonAnswers.load(folder), form);
     if (dryRun) {
       print(rescore.compare(workers));
       return 0;
@@ -74,15 +76,7 @@ public final class RescoreCommand implements Callable<Integer> {
   }
 
   private void print(Rescore.Result result) {
-    List<Rescore.Change> changes = result.changes();
-    changes.forEach(
-        c ->
-            System.out.printf(
-                "%-20s %-14s %-22s %-8s -> %s%n",
-                c.callId(), c.agent(), c.question(), c.before(), c.after()));
-    result
-        .byQuestion()
-        .forEach((question, n) -> System.out.printf("%-22s %d changed%n", question, n));
+    RescoreText.lines(result).forEach(System.out::println);
     System.out.printf(
         "%d calls looked at, %d with other answers%s.%n",
         result.calls(), result.changedCalls(), dryRun ? "; nothing was written" : "");

@@ -4,6 +4,7 @@ import earshot.stats.Proportion;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Prints an {@link AnswerAgreement} as text. */
 public final class AgreementTable {
@@ -68,6 +69,44 @@ public final class AgreementTable {
       }
     }
     return out.toString();
+  }
+
+  /** The table for a document, without any words of a call. */
+  public static String markdown(AnswerAgreement agreement) {
+    StringBuilder out =
+        new StringBuilder(
+            "| question | n | YES | NO | NA | agreement | kappa | YES precision | YES recall |"
+                + " NO precision | NO recall | UNKNOWN | disagreements |\n"
+                + "|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+    agreement.questions().forEach((q, row) -> out.append(row(q, row, calls(agreement, q))));
+    return out.append(row("all questions", agreement.total(), "")).toString();
+  }
+
+  private static String calls(AnswerAgreement agreement, String question) {
+    return agreement.disagreements().stream()
+        .filter(d -> d.question().equals(question))
+        .map(d -> d.callId() + " " + d.truth() + "/" + d.answer())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String row(String name, AnswerAgreement.Row row, String calls) {
+    return "| "
+        + String.join(
+            " | ",
+            name,
+            String.valueOf(row.labels()),
+            String.valueOf(row.truths("YES")),
+            String.valueOf(row.truths("NO")),
+            String.valueOf(row.truths("NA")),
+            percent(row.answered().observed()),
+            number(row.answered().kappa()),
+            percent(row.precision("YES")),
+            percent(row.recall("YES")),
+            percent(row.precision("NO")),
+            percent(row.recall("NO")),
+            percent(new Proportion(row.unknown(), row.labels())),
+            calls)
+        + " |\n";
   }
 
   private static String line(String name, AnswerAgreement.Row row) {

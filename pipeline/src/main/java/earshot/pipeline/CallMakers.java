@@ -1,5 +1,6 @@
 package earshot.pipeline;
 
+import earshot.data.DataFolder;
 import java.io.IOException;
 
 /** Which way a run makes its calls. */
@@ -13,9 +14,10 @@ final class CallMakers {
   }
 
   static CallMaker open(Kind kind, RunSettings settings) throws IOException {
+    RecordAssembly assembly = RecordAssembly.of(DataFolder.of(settings.data()));
     return switch (kind) {
-      case RECORDINGS -> new RecordingCallMaker(settings, RecordAssembly.standard());
-      case TRANSCRIPTS -> new TranscriptCallMaker(settings, RecordAssembly.standard());
+      case RECORDINGS -> new RecordingCallMaker(settings, assembly);
+      case TRANSCRIPTS -> new TranscriptCallMaker(settings, assembly);
     };
   }
 }

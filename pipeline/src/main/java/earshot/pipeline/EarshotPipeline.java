@@ -5,6 +5,7 @@ import earshot.data.RunReport;
 import earshot.data.RunReports;
 import earshot.metadata.MetadataReader;
 import earshot.metadata.Pseudonym;
+import earshot.score.Checklists;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,7 @@ public final class EarshotPipeline {
     for (String input : settings.inputs()) {
       SourceFiles.expand(input);
     }
+    Checklists.check(DataFolder.of(settings.data()));
     CallLists.read(
         settings.metadata(), new MetadataReader(Pseudonym.open(DataFolder.of(settings.data()))));
   }

@@ -8,10 +8,12 @@ import earshot.call.Facts;
 import earshot.call.Transcript;
 import earshot.call.Turn;
 import earshot.catalogue.Recording;
+import earshot.data.DataFolder;
 import earshot.measure.Measures;
 import earshot.redact.Redacted;
 import earshot.redact.Redactor;
 import earshot.score.CallScorer;
+import earshot.score.Checklists;
 import earshot.score.Scored;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,15 +28,18 @@ final class RecordAssembly {
   private static final Facts NOT_YET_KNOWN = new Facts(null, null, "unknown", null, 0, 0, null);
 
   private final Redactor redactor;
+  private final Checklists checklists;
   private final CallScorer scorer;
 
-  RecordAssembly(Redactor redactor, CallScorer scorer) {
+  RecordAssembly(Redactor redactor, Checklists checklists) {
     this.redactor = redactor;
-    this.scorer = scorer;
+    this.checklists = checklists;
+    this.scorer = checklists.scorer();
   }
 
-  static RecordAssembly standard() {
-    return new RecordAssembly(Redactor.standard(), CallScorer.standard());
+  /** With the checklists of a data folder. */
+  static RecordAssembly of(DataFolder folder) throws IOException {
+    return new RecordAssembly(Redactor.standard(), Checklists.of(folder));
   }
 
   /** Whether an agent's turn asks the customer to wait, in the words of a language. */
@@ -69,7 +74,16 @@ final class RecordAssembly {
                 List.of(),
                 redacted.redactions()));
     Scored scored = scorer.score(unscored);
+    keepVersions();
     return unscored.withScores(scored.facts(), scored.scorecards(), List.of());
+  }
+
+  private void keepVersions() {
+    try {
+      checklists.keepVersions();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -5,7 +5,9 @@ import earshot.call.CallRecord;
 import earshot.call.Scorecard;
 import earshot.data.CallStore;
 import earshot.data.DataFolder;
+import earshot.data.PersonAnswers;
 import earshot.score.CallScorer;
+import earshot.score.Checklists;
 import earshot.score.Scored;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,30 +34,59 @@ public final class Rescore {
 
   private final CallStore store;
   private final CallScorer scorer;
+  private final Checklists checklists;
+  private final PersonAnswers people;
   private final @Nullable String form;
 
   /**
+   * @param people whose answers stay above the machine's
    * @param form the only one to apply; null for all
    */
-  public Rescore(DataFolder folder, CallScorer scorer, @Nullable String form) {
+  public Rescore(
+      DataFolder folder, Checklists checklists, PersonAnswers people, @Nullable String form) {
     this.store = new CallStore(folder);
-    this.scorer = scorer;
+    this.checklists = checklists;
+    this.scorer = checklists.scorer();
+    this.people = people;
     this.form = form;
   }
 
-  /** An answer that comes out otherwise. */
+  /**
+   * An answer of the machine that comes out otherwise.
+   *
+   * @param before YES, NO, NA or UNKNOWN, with a star where it counts in no score; - where the
+   *     question was not asked
+   * @param after the same
+   * @param person what a person answered, which holds; null where nobody did
+   */
   public record Change(
-      String callId, String agent, String form, String question, String before, String after) {}
+      String callId,
+      String agent,
+      String form,
+      String question,
+      String before,
+      String after,
+      @Nullable String person) {}
+
+  /**
+   * A call's score on a form, a person's answers included.
+   *
+   * @param before null without a score
+   * @param after null without a score
+   */
+  public record Score(String agent, String form, @Nullable Double before, @Nullable Double after) {}
 
   /**
    * What changed, ordered by day, call and question.
    *
    * @param calls looked at
    * @param changedCalls with at least one other answer
+   * @param scores of calls with another score
    */
-  public record Result(int calls, int changedCalls, List<Change> changes) {
+  public record Result(int calls, int changedCalls, List<Change> changes, List<Score> scores) {
     public Result {
       changes = List.copyOf(changes);
+      scores = List.copyOf(scores);
     }
 
     /** Changes a question, by question id. */
@@ -65,6 +96,8 @@ public final class Rescore {
       return counts;
     }
   }
+
+  private record One(List<Change> changes, List<Score> scores) {}
 
   /** Tells what would change. */
   public Result compare(int workers) throws IOException, InterruptedException {
@@ -77,20 +110,25 @@ public final class Rescore {
   }
 
   private Result each(int workers, boolean write) throws IOException, InterruptedException {
+    if (write) {
+      checklists.keepVersions();
+    }
     ExecutorService threads = Executors.newFixedThreadPool(workers);
     try {
-      List<Future<List<Change>>> running = new ArrayList<>();
+      List<Future<One>> running = new ArrayList<>();
       for (Path file : store.files()) {
         running.add(threads.submit(() -> one(file, write)));
       }
       List<Change> changes = new ArrayList<>();
+      List<Score> scores = new ArrayList<>();
       int changedCalls = 0;
-      for (Future<List<Change>> call : running) {
-        List<Change> found = call.get();
-        changes.addAll(found);
-        changedCalls += found.isEmpty() ? 0 : 1;
+      for (Future<One> call : running) {
+        One found = call.get();
+        changes.addAll(found.changes());
+        scores.addAll(found.scores());
+        changedCalls += found.changes().isEmpty() ? 0 : 1;
       }
-      return new Result(running.size(), changedCalls, changes);
+      return new Result(running.size(), changedCalls, changes, scores);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException cause) {
         throw cause;
@@ -101,13 +139,40 @@ public final class Rescore {
     }
   }
 
-  private List<Change> one(Path file, boolean write) throws IOException {
+  private One one(Path file, boolean write) throws IOException {
     CallRecord before = store.read(file);
     CallRecord after = rescored(before);
     if (write && !after.equals(before)) {
       store.write(after);
     }
-    return changes(before, after);
+    return after.equals(before)
+        ? new One(List.of(), List.of())
+        : new One(changes(before, after), scores(before, after));
+  }
+
+  private List<Score> scores(CallRecord before, CallRecord after) {
+    CallRecord was = people.effective(before);
+    List<Score> scores = new ArrayList<>();
+    for (Scorecard card : people.effective(after).scorecards()) {
+      Scorecard old = card(was, card.form());
+      Double score = old == null ? null : old.score();
+      if (!Objects.equals(score, card.score())) {
+        scores.add(new Score(agent(before), card.form(), score, card.score()));
+      }
+    }
+    return scores;
+  }
+
+  private static String agent(CallRecord call) {
+    return Objects.requireNonNullElse(call.metadata().agentId(), NONE);
+  }
+
+  private @Nullable String person(String callId, String formId, String question) {
+    return people.of(callId).stream()
+        .filter(p -> p.form().equals(formId) && p.question().equals(question))
+        .map(p -> p.answer().name())
+        .reduce((first, second) -> second)
+        .orElse(null);
   }
 
   private CallRecord rescored(CallRecord before) {
@@ -149,11 +214,12 @@ public final class Rescore {
                   changes.add(
                       new Change(
                           before.callId(),
-                          Objects.requireNonNullElse(before.metadata().agentId(), NONE),
+                          agent(before),
                           fresh.form(),
                           question,
                           previous,
-                          answer));
+                          answer,
+                          person(before.callId(), fresh.form(), question)));
                 }
               });
     }
@@ -163,7 +229,7 @@ public final class Rescore {
   private static Map<String, String> answers(Scorecard card) {
     Map<String, String> answers = new HashMap<>();
     for (Answer answer : card.answers()) {
-      answers.put(answer.question(), answer.answer().name());
+      answers.put(answer.question(), answer.answer().name() + (answer.reportOnly() ? "*" : ""));
     }
     return new TreeMap<>(answers);
   }

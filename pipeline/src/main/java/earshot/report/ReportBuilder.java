@@ -2,11 +2,13 @@ package earshot.report;
 
 import earshot.call.AnswerValue;
 import earshot.data.DataFolder;
+import earshot.score.Checklists;
 import earshot.stats.Minimums;
 import earshot.table.AnswerCounts;
 import earshot.table.Period;
 import earshot.table.TableReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,10 +23,12 @@ import java.util.TreeMap;
 public final class ReportBuilder {
   private static final String QUESTIONS = "question_days";
 
+  private final DataFolder folder;
   private final TableReader tables;
   private final Minimums minimums;
 
   public ReportBuilder(DataFolder folder, Minimums minimums) {
+    this.folder = folder;
     this.tables = new TableReader(folder);
     this.minimums = minimums;
   }
@@ -80,9 +84,20 @@ public final class ReportBuilder {
           }
         });
     rows.sort(Comparator.comparing(QuestionRow::form).thenComparingDouble(ReportBuilder::rank));
-    Report.Head head =
-        head(Grouping.QUESTION, period, calls(period), minimums.answers(), versions.notes());
+    List<String> notes = new ArrayList<>(versions.notes());
+    notes.addAll(reportedOnly());
+    Report.Head head = head(Grouping.QUESTION, period, calls(period), minimums.answers(), notes);
     return new Report.Questions(head, rows);
+  }
+
+  /** A customer's own questions that count in no score yet. */
+  private List<String> reportedOnly() throws IOException {
+    return Files.isDirectory(folder.root().resolve("checklists"))
+        ? Checklists.of(folder).scorer().reportOnly().stream()
+            .sorted()
+            .map(q -> q + " is reported only and counts in no score; earshot bench can change that")
+            .toList()
+        : List.of();
   }
 
   /** Weakest first; what was never answered YES or NO comes last. */

@@ -13,6 +13,7 @@ import earshot.score.check.Case;
 import earshot.score.check.Check;
 import earshot.score.check.Checks;
 import earshot.score.check.Conditions;
+import earshot.score.check.Place;
 import earshot.score.check.Verdict;
 import earshot.score.fact.Circumstances;
 import earshot.score.fact.Hearing;
@@ -28,12 +29,15 @@ import earshot.score.speaker.Speakers;
 import earshot.score.talk.Conversation;
 import earshot.score.talk.Recognition;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Answers the questions of all forms for a call, with evidence, and finds its facts. The same
@@ -48,11 +52,23 @@ public final class CallScorer {
   private final LanguagePacks packs;
   private final Map<String, Check> checks = new LinkedHashMap<>();
   private final RulesHash hashes;
+  private final RuleHashes rules;
+  private final Set<String> reportOnly = new HashSet<>();
 
   /**
+   * With all rules counting.
+   *
    * @throws IllegalArgumentException when a form names a check or condition that is not there
    */
   public CallScorer(List<Form> forms, LanguagePacks packs) {
+    this(forms, packs, (form, rule) -> true);
+  }
+
+  /**
+   * @param counts whether a rule, by its hash, counts in the score of a form
+   * @throws IllegalArgumentException when a form names a check or condition that is not there
+   */
+  CallScorer(List<Form> forms, LanguagePacks packs, BiPredicate<Form, String> counts) {
     this.forms = List.copyOf(forms);
     this.packs = packs;
     for (Form form : forms) {
@@ -67,6 +83,16 @@ public final class CallScorer {
       }
     }
     this.hashes = new RulesHash(forms, packs, checks);
+    this.rules = new RuleHashes(forms, packs);
+    for (Form form : forms) {
+      for (Question question : form.questions()) {
+        for (String code : packs.all().keySet()) {
+          if (!counts.test(form, rules.of(form.id(), question.id(), code))) {
+            reportOnly.add(key(form, question) + "/" + code);
+          }
+        }
+      }
+    }
   }
 
   /** With the forms and languages that ship. */
@@ -76,6 +102,26 @@ public final class CallScorer {
 
   public List<Form> forms() {
     return forms;
+  }
+
+  /** The languages in which calls can be scored. */
+  public LanguagePacks packs() {
+    return packs;
+  }
+
+  /** Tells whether a rule is still the same. */
+  public RuleHashes rules() {
+    return rules;
+  }
+
+  /** Whether the answers to a question are shown but count in no score. */
+  public boolean reportOnly(String form, String question, String language) {
+    return reportOnly.contains(form + "/" + question + "/" + language);
+  }
+
+  /** Questions, as {@code form/question/language}, whose answers count in no score yet. */
+  public Set<String> reportOnly() {
+    return Collections.unmodifiableSet(reportOnly);
   }
 
   /** Whether a NO to this question proposes an automatic fail. */
@@ -104,25 +150,65 @@ public final class CallScorer {
     if (pack.isEmpty()) {
       return unscored(call, "Calls in the language of this call cannot be scored yet.");
     }
-    List<Turn> turns = call.transcript().turns();
-    Speakers speakers = SpeakerTeller.tell(turns, pack.get(), call.metadata().outbound());
+    Speakers speakers = speakers(call, pack.get());
     if (!speakers.told()) {
       return unscored(call, speakers.reason());
     }
-    Conversation talk =
-        Conversation.of(
-            speakers.turns(),
-            call.events(),
-            call.audio().seconds(),
-            pack.get().language(),
-            f -> pack.get().isA("listening", f));
-    Hearing hearing = new Hearing(call, talk, new Phrases(pack.get(), talk));
-    Case known = new Case(hearing, Circumstances.of(hearing));
+    Case known = known(call, pack.get(), speakers);
     List<Scorecard> cards = new ArrayList<>();
     for (Form form : forms) {
       cards.add(card(form, known, speakers.certainty()));
     }
     return new Scored(known.circumstances().facts(), cards);
+  }
+
+  /**
+   * The places in a call that a question finds or nearly finds; none where it does not apply or
+   * cannot be answered.
+   */
+  public List<Place> places(CallRecord call, String formId, String questionId) {
+    Form form = forms.stream().filter(f -> f.id().equals(formId)).findFirst().orElseThrow();
+    Question question =
+        form.questions().stream().filter(q -> q.id().equals(questionId)).findFirst().orElseThrow();
+    Optional<LanguagePack> pack = packs.find(call.transcript().language());
+    if (pack.isEmpty()) {
+      return List.of();
+    }
+    Speakers speakers = speakers(call, pack.get());
+    if (!speakers.told()) {
+      return List.of();
+    }
+    Case known = known(call, pack.get(), speakers);
+    Check check = check(form, question);
+    if (notApplicable(form, known).isPresent()
+        || question.notApplicable().stream()
+            .anyMatch(c -> Conditions.reason(c, known).isPresent())) {
+      return List.of();
+    }
+    Verdict verdict = check.answer(known);
+    return verdict.answer() == AnswerValue.NA ? List.of() : check.places(known, verdict);
+  }
+
+  /** Whether a question is answered from what is said. */
+  public boolean searchesWords(String form, String question) {
+    Check check = checks.get(form + "/" + question);
+    return check != null && check.layer().equals("phrase");
+  }
+
+  private static Speakers speakers(CallRecord call, LanguagePack pack) {
+    return SpeakerTeller.tell(call.transcript().turns(), pack, call.metadata().outbound());
+  }
+
+  private static Case known(CallRecord call, LanguagePack pack, Speakers speakers) {
+    Conversation talk =
+        Conversation.of(
+            speakers.turns(),
+            call.events(),
+            call.audio().seconds(),
+            pack.language(),
+            f -> pack.isA("listening", f));
+    Hearing hearing = new Hearing(call, talk, new Phrases(pack, talk));
+    return new Case(hearing, Circumstances.of(hearing));
   }
 
   private Scorecard card(Form form, Case call, double certainty) {
@@ -134,7 +220,15 @@ public final class CallScorer {
           out.map(Verdict::notApplicable).orElseGet(() -> verdict(form, question, check, call));
       answers.add(answer(question, check, verdict, certainty));
     }
-    return Scores.card(form, hashes.of(form, call.hearing().pack().code()), answers);
+    return scorecard(form, call.hearing().pack().code(), answers);
+  }
+
+  private Scorecard scorecard(Form form, String language, List<Answer> answers) {
+    return Scores.card(
+        form,
+        hashes.of(form, language),
+        answers,
+        question -> reportOnly(form.id(), question.id(), language));
   }
 
   private static Optional<String> notApplicable(Form form, Case call) {
@@ -209,6 +303,8 @@ public final class CallScorer {
   }
 
   private Scored unscored(CallRecord call, String reason) {
+    String spoken = call.transcript().language();
+    String language = packs.find(spoken).map(LanguagePack::code).orElse(spoken);
     List<Scorecard> cards = new ArrayList<>();
     for (Form form : forms) {
       List<Answer> answers = new ArrayList<>();
@@ -220,7 +316,7 @@ public final class CallScorer {
                 : Verdict.unknown(reason);
         answers.add(answer(question, check(form, question), verdict, 1));
       }
-      cards.add(Scores.card(form, hashes.of(form, call.transcript().language()), answers));
+      cards.add(scorecard(form, language, answers));
     }
     return new Scored(new Facts(null, null, "unknown", null, 0, 0, null), cards);
   }

@@ -6,6 +6,7 @@ import earshot.score.form.Form;
 import earshot.score.form.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Puts the answers of a form together. */
 final class Scores {
@@ -15,13 +16,17 @@ final class Scores {
    * The scorecard, each answer with what its question weighs.
    *
    * @param answers in the order of the form's questions
+   * @param reportOnly whether a question is shown only: it weighs nothing then and proposes nothing
    */
-  static Scorecard card(Form form, String rulesHash, List<Answer> answers) {
+  static Scorecard card(
+      Form form, String rulesHash, List<Answer> answers, Predicate<Question> reportOnly) {
     List<Question> questions = form.questions();
     List<Answer> weighed = new ArrayList<>();
     for (int i = 0; i < questions.size(); i++) {
       Question question = questions.get(i);
-      weighed.add(answers.get(i).weighing(question.weight(), question.critical()));
+      boolean shown = reportOnly.test(question);
+      weighed.add(
+          answers.get(i).weighing(shown ? 0 : question.weight(), !shown && question.critical()));
     }
     return Scorecard.of(form.id(), form.version(), rulesHash, weighed);
   }

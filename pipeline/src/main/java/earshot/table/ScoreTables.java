@@ -114,6 +114,14 @@ final class ScoreTables {
             "How sure the answer is",
             "scorecards.answers.confidence",
             r -> r.answer().confidence()));
+    columns.add(
+        required(
+            "weight",
+            COUNT,
+            "",
+            "Weight in the score; 0 for an answer that is reported only and counts in none",
+            "scorecards.answers.weight",
+            r -> r.answer().weight()));
     columns.addAll(evidence());
     columns.add(
         optional(

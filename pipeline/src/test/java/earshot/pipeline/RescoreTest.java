@@ -8,7 +8,8 @@ import earshot.call.CallRecord;
 import earshot.call.Scorecard;
 import earshot.data.CallStore;
 import earshot.data.DataFolder;
-import earshot.score.CallScorer;
+import earshot.data.PersonAnswers;
+import earshot.score.Checklists;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +32,6 @@ class RescoreTest {
           "my card is four two four two four two four two four two four two four two four two",
           "I called before about this, twice.");
 
-  private static final CallScorer SCORER = CallScorer.standard();
-
   @TempDir static Path shared;
   private static DataFolder scored;
 
@@ -54,8 +53,8 @@ class RescoreTest {
     folder = Copies.of(scored, temporary.resolve("data"));
   }
 
-  private Rescore rescore(String form) {
-    return new Rescore(folder, SCORER, form);
+  private Rescore rescore(String form) throws IOException {
+    return new Rescore(folder, Checklists.of(folder), PersonAnswers.load(folder), form);
   }
 
   private static Map<Path, byte[]> contents(DataFolder folder) throws IOException {
@@ -173,6 +172,42 @@ class RescoreTest {
 
     assertThat(contents(folder)).usingRecursiveComparison().isEqualTo(aged);
     assertThat(compared).isEqualTo(rescore(null).apply(2));
+  }
+
+  @Test
+  void whatPeopleAnsweredIsToldAndStays() throws Exception {
+    CallRecord call = records().get(0);
+    age(folder);
+    Answer answer =
+        call.scorecards().get(0).answers().stream()
+            .filter(a -> a.answer() == AnswerValue.YES)
+            .findFirst()
+            .orElseThrow();
+    PersonAnswers.publish(
+        folder,
+        call.callId(),
+        List.of(
+            new PersonAnswers.PersonAnswer(
+                "courtesy",
+                answer.question(),
+                AnswerValue.NO,
+                "ann",
+                Instant.parse("2026-10-09T10:00:00Z"),
+                "Heard otherwise.")));
+
+    Rescore.Result result = rescore(null).compare(1);
+
+    assertThat(result.changes())
+        .filteredOn(c -> c.person() != null)
+        .singleElement()
+        .satisfies(
+            c -> {
+              assertThat(c.callId()).isEqualTo(call.callId());
+              assertThat(c.question()).isEqualTo(answer.question());
+              assertThat(c.after()).isEqualTo("YES");
+              assertThat(c.person()).isEqualTo("NO");
+            });
+    assertThat(result.scores()).isNotEmpty();
   }
 
   @Test

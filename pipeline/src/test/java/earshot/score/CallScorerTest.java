@@ -61,7 +61,8 @@ class CallScorerTest {
                 answer(AnswerValue.YES),
                 answer(AnswerValue.UNKNOWN),
                 answer(AnswerValue.NO),
-                answer(AnswerValue.NA)));
+                answer(AnswerValue.NA)),
+            question -> false);
     assertThat(card.score()).isEqualTo(40.0);
     assertThat(card.coverage()).isEqualTo(0.625);
     assertThat(card.autoFailProposed()).isTrue();
@@ -71,7 +72,7 @@ class CallScorerTest {
   void nothingAnsweredIsNoScore() {
     Form form = SCORER.forms().get(2);
     Answer na = answer(AnswerValue.NA);
-    Scorecard card = Scores.card(form, "hash", List.of(na, na, na, na));
+    Scorecard card = Scores.card(form, "hash", List.of(na, na, na, na), question -> false);
     assertThat(card.score()).isNull();
     assertThat(card.coverage()).isZero();
   }

@@ -51,6 +51,14 @@ public record Answer(
     this(question, answer, layer, confidence, reason, evidence, searched, nearMiss, 1, false);
   }
 
+  /**
+   * Whether it is shown but counts in no score: nobody has confirmed yet that the rule, a
+   * customer's own, finds what it should.
+   */
+  public boolean reportOnly() {
+    return weight == 0;
+  }
+
   /** The same answer to a question that weighs so much. */
   public Answer weighing(int newWeight, boolean newCritical) {
     return new Answer(

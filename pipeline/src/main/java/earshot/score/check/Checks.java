@@ -3,6 +3,7 @@ package earshot.score.check;
 import earshot.score.form.Question;
 import earshot.score.form.Rule;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The named checks, and the check of each question. */
@@ -28,6 +29,11 @@ public final class Checks {
   }
 
   private Checks() {}
+
+  /** Names of all checks, sorted. */
+  public static Set<String> names() {
+    return NAMED.keySet();
+  }
 
   /**
    * The check of a question.

@@ -3,6 +3,7 @@ package earshot.score.check;
 import earshot.score.fact.Ending;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -44,6 +45,11 @@ public final class Conditions {
 
   private static void put(String name, Predicate<Case> holds, String reason) {
     NAMED.put(name, new Condition(holds, reason));
+  }
+
+  /** Names of all conditions, sorted. */
+  public static Set<String> names() {
+    return NAMED.keySet();
   }
 
   public static boolean known(String name) {

@@ -3,9 +3,11 @@ package earshot.score.check;
 import earshot.call.Evidence;
 import earshot.call.Role;
 import earshot.call.Turn;
+import earshot.score.fact.Hearing;
 import earshot.score.form.Rule;
 import earshot.score.form.Window;
 import earshot.score.phrase.Find;
+import earshot.score.phrase.Phrases;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,6 +51,55 @@ final class RuleCheck implements Check {
         reach.from(),
         reach.to(),
         rule.expectSaid() ? nearMiss(call, wanted, chosen, reach) : null);
+  }
+
+  /** Every find, not only those that the answer names; near are finds that something keeps out. */
+  @Override
+  public List<Place> places(Case call, Verdict answer) {
+    Reach reach = Reach.of(rule.window(), call);
+    Hearing hearing = call.hearing();
+    List<Find> seen = new ArrayList<>();
+    List<Place> places = new ArrayList<>();
+    List<Set<String>> wanted = finds(call);
+    for (Set<String> families : wanted) {
+      add(places, seen, hearing, find(call, families).stream().filter(reach::admits).toList(), "");
+    }
+    for (Set<String> families : wanted) {
+      add(places, seen, hearing, find(call, families), "outside the time that counts");
+      for (String family : families) {
+        Phrases phrases = call.phrases();
+        add(places, seen, hearing, phrases.all(family), "said by another party");
+        add(places, seen, hearing, phrases.excepted(family), "kept out by 'except'");
+        List<Find> nearly =
+            phrases.nearly(family).stream()
+                .filter(f -> rule.by().contains(call.talk().turn(f.turn()).role()))
+                .filter(reach::admits)
+                .toList();
+        add(places, seen, hearing, nearly, "one word is another");
+      }
+    }
+    return places;
+  }
+
+  private static void add(
+      List<Place> places, List<Find> seen, Hearing hearing, List<Find> finds, String near) {
+    for (Find find : finds) {
+      if (seen.stream().noneMatch(find::overlaps)) {
+        seen.add(find);
+        Evidence evidence = hearing.evidence(find);
+        places.add(near.isEmpty() ? Place.hit(evidence) : Place.near(evidence, near));
+      }
+    }
+  }
+
+  @Override
+  public Set<String> searches() {
+    Set<String> names = new TreeSet<>(needs());
+    Set<String> outbound = rule.outbound();
+    if (outbound != null) {
+      names.addAll(outbound);
+    }
+    return names;
   }
 
   private List<Set<String>> finds(Case call) {

@@ -66,6 +66,36 @@ public final class Definition {
     return new DefinitionException(source, line(), message, cause);
   }
 
+  /** Where it stands, for messages: file and line. */
+  public String where() {
+    return source + ":" + line();
+  }
+
+  /** What it says, without its layout and comments. */
+  public String canonical() {
+    StringBuilder out = new StringBuilder();
+    canonical(node, out);
+    return out.toString();
+  }
+
+  private static void canonical(Node node, StringBuilder out) {
+    if (node instanceof ScalarNode scalar) {
+      String value = scalar.getValue().strip();
+      out.append(value.length()).append(':').append(value);
+    } else if (node instanceof SequenceNode sequence) {
+      out.append('[');
+      sequence.getValue().forEach(n -> canonical(n, out));
+      out.append(']');
+    } else if (node instanceof MappingNode mapping) {
+      out.append('{');
+      for (NodeTuple tuple : mapping.getValue()) {
+        canonical(tuple.getKeyNode(), out);
+        canonical(tuple.getValueNode(), out);
+      }
+      out.append('}');
+    }
+  }
+
   public boolean isText() {
     return node instanceof ScalarNode;
   }

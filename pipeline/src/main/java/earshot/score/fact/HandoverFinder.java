@@ -41,7 +41,9 @@ final class HandoverFinder {
       if (!replies.isEmpty()
           && replies.size() <= LAST_TURNS
           && !closes(replies)
-          && (phrases.says(replies.get(0), "hold-announced") || waitsAtTheEnd())) {
+          && (phrases.says(replies.get(0), "hold-announced")
+              || phrases.says(replies.get(replies.size() - 1), "hold-announced")
+              || waitsAtTheEnd())) {
         granted.add(new Handover(asked, true));
       }
     }

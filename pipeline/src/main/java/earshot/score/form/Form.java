@@ -8,7 +8,11 @@ import java.util.List;
  * @param id as in records, tables and the query language
  * @param agentSpeechSeconds the form applies from so much speech of the agent on
  * @param onlyComplaints whether it applies only when the customer expresses dissatisfaction
+ * @param countsFrom a rule that a customer adds or changes counts in the score once the lower end
+ *     of the interval of its precision reaches this, 0 to 1
  * @param text the file it was read from, for the hash of the rules
+ * @param canonical what the file says, without its layout and comments
+ * @param where file and line of its version, for messages
  */
 public record Form(
     String id,
@@ -17,8 +21,11 @@ public record Form(
     double agentSpeechSeconds,
     boolean onlyComplaints,
     Gate gate,
+    double countsFrom,
     List<Section> sections,
-    String text) {
+    String text,
+    String canonical,
+    String where) {
   public Form {
     sections = List.copyOf(sections);
   }

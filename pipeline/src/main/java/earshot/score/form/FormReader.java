@@ -17,13 +17,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads forms; errors name file and line. */
 public final class FormReader {
   private static final List<String> SHIPPED =
       List.of("courtesy", "complaint-handling", "compliance");
   private static final Set<String> FORM_ENTRIES =
-      Set.of("form", "version", "title", "applies", "gate", "sections");
+      Set.of("form", "version", "title", "applies", "gate", "counts-from", "sections");
   private static final Set<String> QUESTION_ENTRIES =
       Set.of(
           "id",
@@ -43,6 +45,25 @@ public final class FormReader {
           "yes",
           "no",
           "check");
+
+  /** Entries of a question that its answer depends on. */
+  private static final List<String> ASKS =
+      List.of(
+          "not-applicable",
+          "find",
+          "all",
+          "kinds",
+          "at-least",
+          "outbound",
+          "by",
+          "within",
+          "expect",
+          "check");
+
+  /** Thirty places marked, all of them true, are enough for this; two wrong ones are too many. */
+  private static final double COUNTS_FROM = 0.85;
+
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
 
   private FormReader() {}
 
@@ -66,6 +87,25 @@ public final class FormReader {
 
   /**
    * Reads a form.
+   *
+   * @param source name of the file, for messages
+   * @param known what its questions may name
+   * @throws earshot.score.definition.DefinitionException naming file and line
+   */
+  public static Form read(String source, String text, Vocabulary known) {
+    Form form = read(source, text);
+    Definition definition = Definition.parse(source, text);
+    for (Definition section : definition.need("sections").list()) {
+      for (Definition question : section.need("questions").list()) {
+        known.check(question);
+      }
+    }
+    return form;
+  }
+
+  /**
+   * Reads a form without looking at whether the families, checks and conditions that it names are
+   * there.
    *
    * @param source name of the file, for messages
    * @throws earshot.score.definition.DefinitionException naming file and line
@@ -99,8 +139,8 @@ public final class FormReader {
     }
     Definition gate = form.need("gate");
     return new Form(
-        form.need("form").text(),
-        form.need("version").number(),
+        id(form.need("form")),
+        version(form.need("version")),
         form.need("title").text(),
         agentSpeech,
         complaints,
@@ -109,8 +149,49 @@ public final class FormReader {
             gate.need("confidence").decimal(),
             gate.need("evidence").decimal(),
             gate.need("doubtful").decimal()),
+        countsFrom(entries.get("counts-from")),
         sections,
-        text);
+        text,
+        form.canonical(),
+        form.need("version").where());
+  }
+
+  private static String id(Definition definition) {
+    if (!ID.matcher(definition.text()).matches()) {
+      throw definition.error(
+          "an id is small letters, digits and hyphens, not '" + definition.text() + "'");
+    }
+    return definition.text();
+  }
+
+  private static int version(Definition definition) {
+    if (definition.number() < 1) {
+      throw definition.error("a version is 1 or more, not " + definition.number());
+    }
+    return definition.number();
+  }
+
+  private static double countsFrom(@Nullable Definition definition) {
+    if (definition == null) {
+      return COUNTS_FROM;
+    }
+    double value = definition.decimal();
+    if (!(value > 0 && value <= 1)) {
+      throw definition.error(
+          "'counts-from' is a precision above 0 and up to 1, not " + definition.text());
+    }
+    return value;
+  }
+
+  private static String asks(Map<String, Definition> entries) {
+    StringBuilder asks = new StringBuilder();
+    for (String name : ASKS) {
+      Definition value = entries.get(name);
+      if (value != null) {
+        asks.append(name).append(' ').append(value.canonical()).append('\n');
+      }
+    }
+    return asks.toString();
   }
 
   private static Question question(Definition definition) {
@@ -128,14 +209,16 @@ public final class FormReader {
       throw definition.error("a question needs one of 'find', 'all', 'kinds' and 'check'");
     }
     return new Question(
-        definition.need("id").text(),
+        id(definition.need("id")),
         definition.need("text").text(),
         definition.need("help").text(),
         weight,
         critical != null && bool(critical),
         notApplicable == null ? List.of() : notApplicable.texts(),
         searches ? rule(definition, entries) : null,
-        check == null ? null : check.text());
+        check == null ? null : check.text(),
+        asks(entries),
+        definition.where());
   }
 
   private static Rule rule(Definition question, Map<String, Definition> entries) {
@@ -203,7 +286,7 @@ public final class FormReader {
     return roles;
   }
 
-  private static Set<String> families(Definition definition) {
+  static Set<String> families(Definition definition) {
     try {
       Set<String> names = new TreeSet<>();
       families(definition, QueryParser.parse(definition.text()), names);

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param notApplicable names of conditions under which it does not apply
  * @param rule what to search; null where {@code check} is named
  * @param check name of a check in code; null where there is a rule
+ * @param asks what its answer depends on, as written, without text, help and weight
+ * @param where file and line, for messages
  */
 public record Question(
     String id,
@@ -22,7 +24,9 @@ public record Question(
     boolean critical,
     List<String> notApplicable,
     @Nullable Rule rule,
-    @Nullable String check) {
+    @Nullable String check,
+    String asks,
+    String where) {
   public Question {
     notApplicable = List.copyOf(notApplicable);
     if ((rule == null) == (check == null)) {

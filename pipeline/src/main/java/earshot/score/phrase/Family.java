@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param entries the ways
  * @param except a find that shares a word with a find of this does not count; may be null
  * @param unlike sentences in which the family must not be found
+ * @param rule what is searched, as written: without meaning and examples
  */
 record Family(
     String name,
     String means,
     List<Entry> entries,
     @Nullable Pattern except,
-    List<Example> unlike) {
+    List<Example> unlike,
+    String rule) {
   Family {
     entries = List.copyOf(entries);
     unlike = List.copyOf(unlike);

@@ -4,6 +4,7 @@ import earshot.match.Language;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What people say in one language, as data: families of phrases and lists of words. Immutable after
@@ -63,6 +64,29 @@ public final class LanguagePack {
   /** Whether a word, in its form, is a number, spoken or in digits. */
   public boolean isNumber(String form) {
     return !form.isEmpty() && (Character.isDigit(form.charAt(0)) || isA("number", form));
+  }
+
+  /**
+   * What is searched for some families and for those they build on, as written: for telling whether
+   * a rule is still the same. Families that the language lacks are left out.
+   */
+  public String rule(Set<String> names) {
+    Set<String> wanted = new TreeSet<>();
+    names.stream().filter(this::has).forEach(n -> collect(n, wanted));
+    StringBuilder rule = new StringBuilder();
+    wanted.forEach(n -> rule.append('#').append(n).append('\n').append(family(n).rule()));
+    return rule.toString();
+  }
+
+  private void collect(String name, Set<String> wanted) {
+    if (wanted.add(name)) {
+      Family family = family(name);
+      family.entries().forEach(e -> e.pattern().families().forEach(f -> collect(f, wanted)));
+      Pattern except = family.except();
+      if (except != null) {
+        except.families().forEach(f -> collect(f, wanted));
+      }
+    }
   }
 
   /** All that was read, for the hash of the rules. */

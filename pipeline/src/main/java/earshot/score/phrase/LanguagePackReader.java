@@ -42,6 +42,17 @@ final class LanguagePackReader {
    * @throws earshot.score.definition.DefinitionException naming file and line
    */
   static LanguagePack read(Map<String, String> files) {
+    return read(files, Map.of());
+  }
+
+  /**
+   * Reads a pack that somebody added to.
+   *
+   * @param files name to text; the first is {@code language.yaml}
+   * @param own families that come in addition, or in place of those of the same name
+   * @throws earshot.score.definition.DefinitionException naming file and line
+   */
+  static LanguagePack read(Map<String, String> files, Map<String, String> own) {
     LanguagePackReader reader = null;
     StringBuilder all = new StringBuilder();
     for (Map.Entry<String, String> file : files.entrySet()) {
@@ -50,16 +61,27 @@ final class LanguagePackReader {
       if (reader == null) {
         reader = new LanguagePackReader(definition);
       } else {
-        definition.entries(Set.of("families"));
-        definition.need("families").entries().forEach(reader::family);
+        reader.families(definition);
       }
     }
     if (reader == null) {
       throw new IllegalArgumentException("a language pack needs its language.yaml");
     }
+    Map<String, Family> before = new LinkedHashMap<>(reader.families);
+    reader.families.clear();
+    for (Map.Entry<String, String> file : own.entrySet()) {
+      all.append(file.getValue());
+      reader.families(Definition.parse(file.getKey(), file.getValue()));
+    }
+    before.forEach(reader.families::putIfAbsent);
     reader.checkReferences();
     return new LanguagePack(
         reader.code, reader.language, reader.families, reader.book, reader.words, all.toString());
+  }
+
+  private void families(Definition file) {
+    file.entries(Set.of("families"));
+    file.need("families").entries().forEach(this::family);
   }
 
   private Set<String> folded(String list) {
@@ -93,8 +115,17 @@ final class LanguagePackReader {
             definition.need("means").text(),
             ways,
             excepted.isEmpty() ? null : new Pattern.Any(excepted),
-            examples(entries.get("unlike"))));
+            examples(entries.get("unlike")),
+            rule(ways, except)));
     referring.put(name, definition);
+  }
+
+  private static String rule(List<Family.Entry> ways, @Nullable Definition except) {
+    StringBuilder rule = new StringBuilder();
+    ways.forEach(w -> rule.append(w.place()).append(' ').append(w.text()).append('\n'));
+    return except == null
+        ? rule.toString()
+        : rule.append("except ").append(except.canonical()).toString();
   }
 
   private Family.Entry entry(Definition definition) {

@@ -2,6 +2,8 @@ package earshot.score.phrase;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A pattern of the query language, made ready: what it finds inside the turns of one call. */
 sealed interface Pattern {
@@ -29,6 +31,23 @@ sealed interface Pattern {
       return any.parts().stream().flatMap(p -> p.whole().stream()).toList();
     }
     return this instanceof Outside outside ? outside.find().whole() : List.of();
+  }
+
+  /** The families it names. */
+  default Set<String> families() {
+    Set<String> names = new TreeSet<>();
+    if (this instanceof Family family) {
+      names.add(family.name());
+    } else if (this instanceof Any any) {
+      any.parts().forEach(p -> names.addAll(p.families()));
+    } else if (this instanceof Near near) {
+      names.addAll(near.left().families());
+      names.addAll(near.right().families());
+    } else if (this instanceof Outside outside) {
+      names.addAll(outside.find().families());
+      names.addAll(outside.within().families());
+    }
+    return names;
   }
 
   /** Finds, sorted and without doubles. */

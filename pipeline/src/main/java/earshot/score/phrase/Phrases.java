@@ -91,6 +91,31 @@ public final class Phrases {
     return Optional.empty();
   }
 
+  /** What is found of a family but shares words with what is excepted from it. */
+  public List<Find> excepted(String family) {
+    if (!pack.has(family) || pack.family(family).except() == null) {
+      return List.of();
+    }
+    List<Span> kept = spans(family);
+    return pack.family(family).entries().stream()
+        .flatMap(e -> spans(e).stream())
+        .filter(s -> !kept.contains(s))
+        .sorted()
+        .distinct()
+        .map(this::find)
+        .toList();
+  }
+
+  /** Words that are a phrase of a family but for one word, whatever that is; one a turn. */
+  public List<Find> nearly(String family) {
+    List<Find> near = new ArrayList<>();
+    for (int turn = 0; turn < talk.turns().size(); turn++) {
+      int only = turn;
+      nearly(family, Double.POSITIVE_INFINITY, t -> t == only).ifPresent(near::add);
+    }
+    return near;
+  }
+
   private Optional<Find> nearly(List<Integer> numbers, double doubtful, int turn) {
     List<Word> words = talk.turn(turn).words();
     boolean[] doubt = new boolean[words.size()];

@@ -1,5 +1,6 @@
 package earshot.workbench;
 
+import earshot.bench.BenchCommand;
 import earshot.command.BenchmarkCommand;
 import earshot.command.DemoCommand;
 import earshot.command.EraseCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.IVersionProvider;
       ServeCommand.class,
       UsersCommand.class,
       EvaluateCommand.class,
+      BenchCommand.class,
       BenchmarkCommand.class,
       ModelsCommand.class,
       RebuildCommand.class,
