@@ -101,7 +101,6 @@ public final class SearchFeature implements Feature {
     boolean more = found.total() > offset + hits.size() && offset + PAGE < DEEPEST;
     return new SearchView.Results(
         found.total(),
-        found.incomplete(),
         hits.isEmpty() ? 0 : offset + 1,
         offset + hits.size(),
         filters(query),

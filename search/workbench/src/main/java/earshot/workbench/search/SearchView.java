@@ -32,14 +32,12 @@ public record SearchView(
   /**
    * A page of hits.
    *
-   * @param incomplete whether time ran out
    * @param first number of the first hit shown, from 1; {@code last} of the last one
    * @param previous link, empty on the first page
    * @param next link, empty on the last page
    */
   public record Results(
       long total,
-      boolean incomplete,
       int first,
       int last,
       List<Filter> filters,
