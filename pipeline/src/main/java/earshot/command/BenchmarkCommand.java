@@ -73,10 +73,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
   @Option(
       names = "--index-calls",
-      defaultValue = "5000",
+      defaultValue = "25000",
       paramLabel = "N",
-      description = "Generated calls of the index benchmark (default: 5000).")
-  private int indexCalls = 5000;
+      description = "Generated calls of the index benchmark (default: 25000, about a million turns).")
+  private int indexCalls = 25000;
 
   @Option(
       names = "--rescore-data",

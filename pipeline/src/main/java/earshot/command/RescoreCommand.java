@@ -52,16 +52,16 @@ public final class RescoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    DataFolder folder = data.existing();
-    Checklists checklists = Checklists.of(folder);
+    if (workers < 1) {
+      throw new ParameterException(spec.commandLine(), "--workers must be 1 or more");
+    }
+    Checklists checklists = Checklists.of(data.folder());
     List<String> forms = checklists.scorer().forms().stream().map(Form::id).toList();
     if (form != null && !forms.contains(form)) {
       throw new ParameterException(
           spec.commandLine(), "--form must be one of " + forms + ", is '" + form + "'");
     }
-    if (workers < 1) {
-      throw new ParameterException(spec.commandLine(), "--workers must be 1 or more");
-    }
+    DataFolder folder = data.existing();
     Rescore rescore = new Rescore(folder, checklists, PersonAnswers.load(folder), form);
     if (dryRun) {
       print(rescore.compare(workers));
