@@ -11,10 +11,19 @@ import earshot.workbench.admin.AdminFeature;
 import earshot.workbench.audio.CallAudio;
 import earshot.workbench.audit.Audit;
 import earshot.workbench.call.CallFeature;
+import earshot.workbench.dispute.Disputes;
+import earshot.workbench.dispute.DisputesFeature;
 import earshot.workbench.health.Figures;
 import earshot.workbench.health.HealthFeature;
 import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.lookup.CallRecordFeature;
+import earshot.workbench.review.CallDesk;
+import earshot.workbench.review.DecisionStore;
+import earshot.workbench.review.FollowUp;
+import earshot.workbench.review.RecordChanges;
+import earshot.workbench.review.ReviewFeature;
+import earshot.workbench.review.ReviewNotes;
+import earshot.workbench.review.ReviewsFeature;
 import earshot.workbench.search.LiveSearch;
 import earshot.workbench.search.SearchApiFeature;
 import earshot.workbench.search.SearchFeature;
@@ -37,6 +46,9 @@ final class Workbench implements AutoCloseable {
   private final Passwords passwords;
   private final Audit audit;
   private final CallLookup calls;
+  private final RecordChanges changes;
+  private final FollowUp followUp;
+  private final DecisionStore decisions;
   private final Figures figures;
   private final LiveSearch search;
   private final SessionCookies cookies;
@@ -52,7 +64,10 @@ final class Workbench implements AutoCloseable {
     this.accounts = new Accounts(database, passwords, settings.clock());
     this.sessions = new Sessions(database, accounts, settings.limits(), settings.clock());
     this.audit = new Audit(database, settings.clock());
-    this.calls = new CallLookup(folder);
+    this.changes = new RecordChanges(database, settings.clock());
+    this.followUp = new FollowUp(folder, changes);
+    this.decisions = new DecisionStore(database, folder, settings.clock(), followUp);
+    this.calls = new CallLookup(folder, changes::asShown);
     this.figures = new Figures(folder);
     this.search = new LiveSearch(folder.index(), figures.searches()::record);
     this.transport = new Transport(settings.address().behindProxy());
@@ -60,6 +75,15 @@ final class Workbench implements AutoCloseable {
     this.server =
         WebServer.start(
             settings.address(), cookies, List.of(new AccessLog(), figures), this::features);
+    catchUp();
+  }
+
+  /** What was decided before a crash and did not reach the data folder. */
+  private void catchUp() throws IOException {
+    decisions.publishAll();
+    if (changes.waiting()) {
+      followUp.ask();
+    }
   }
 
   /**
@@ -81,8 +105,12 @@ final class Workbench implements AutoCloseable {
   private List<Feature> features(Pages pages) {
     PasswordSignIn signIn =
         new PasswordSignIn(database, accounts, passwords, settings.limits(), settings.clock());
+    ReviewNotes notes = new ReviewNotes(database, settings.clock());
+    Disputes disputes = new Disputes(database, settings.clock());
     return List.of(
         new SearchFeature(pages, search),
+        new ReviewsFeature(pages, search, calls, notes, audit),
+        new DisputesFeature(pages, calls, disputes, decisions, audit, settings.clock()),
         new SearchApiFeature(search, audit),
         new CallRecordFeature(calls, audit),
         new CallFeature(
@@ -91,7 +119,9 @@ final class Workbench implements AutoCloseable {
             new CallAudio(),
             FormReader.shipped(),
             callId -> PersonAnswers.load(settings.folder(), callId).of(callId),
-            (who, action, callId) -> audit.write(who, action, callId, null)),
+            (who, action, callId) -> audit.write(who, action, callId, null),
+            new CallDesk(decisions, notes, changes, followUp, disputes::of)),
+        new ReviewFeature(pages, calls, decisions, notes, changes, followUp, audit),
         new AdminFeature(pages, accounts, audit, settings.folder(), search),
         new SignInFeature(pages, cookies, sessions, signIn, transport, audit),
         new HealthFeature(database, figures, cookies, settings.metricsToken()));
@@ -109,6 +139,7 @@ final class Workbench implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    followUp.close();
     search.close();
     database.close();
   }

@@ -32,14 +32,31 @@ public final class CallFeature implements Feature {
   private final Witness witness;
   private final Listening listening;
   private final CallViews views;
+  private final CallReview.Desk desk;
 
-  public CallFeature(
+  /** A page to read: nobody reviews. */
+  CallFeature(
       Pages pages,
       CallLookup calls,
       CallAudio audios,
       List<Form> forms,
       Decisions decisions,
       Witness witness) {
+    this(pages, calls, audios, forms, decisions, witness, (who, call) -> CallReview.NONE);
+  }
+
+  /**
+   * @param desk tells what was said about a call and what somebody may do with it
+   */
+  public CallFeature(
+      Pages pages,
+      CallLookup calls,
+      CallAudio audios,
+      List<Form> forms,
+      Decisions decisions,
+      Witness witness,
+      CallReview.Desk desk) {
+    this.desk = desk;
     this.pages = pages;
     this.calls = calls;
     this.audios = audios;
@@ -67,7 +84,11 @@ public final class CallFeature implements Feature {
     witness.saw(who, Audit.Action.OPEN_CALL, call.callId());
     CallView view =
         views.of(
-            call, decisions.of(call.callId()), audioProblem(call), startAt(http.queryParam("t")));
+            call,
+            decisions.of(call.callId()),
+            audioProblem(call),
+            startAt(http.queryParam("t")),
+            desk.of(who, call));
     pages.show(http, who, "Call " + call.callId(), "call/call.jte", view);
   }
 

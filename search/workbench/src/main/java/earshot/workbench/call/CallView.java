@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubtful whether any word was heard with little confidence
  * @param facts what the call was about and how it went
  * @param recording about the recording and how it was processed
+ * @param review what people said about it, and what may be done
  */
 public record CallView(
     String callId,
@@ -39,7 +40,8 @@ public record CallView(
     List<Card> cards,
     List<Fact> facts,
     List<Fact> recording,
-    List<Earlier> history) {
+    List<Earlier> history,
+    CallReview review) {
   public CallView {
     channelRoles = List.copyOf(channelRoles);
     marks = List.copyOf(marks);

@@ -32,12 +32,14 @@ final class CallViews {
   /**
    * @param audioProblem why the sound cannot be played; null when it can
    * @param startAt second to stand at; null for none
+   * @param review what was said about the call
    */
   CallView of(
       CallRecord call,
       List<PersonAnswer> people,
       @Nullable String audioProblem,
-      @Nullable Double startAt) {
+      @Nullable Double startAt,
+      CallReview review) {
     List<CallView.Line> lines = TranscriptLines.of(call);
     return new CallView(
         call.callId(),
@@ -56,7 +58,8 @@ final class CallViews {
         cards.of(call.scorecards(), people),
         CallFacts.ofCall(call),
         CallFacts.ofRecording(call),
-        cards.history(call.history()));
+        cards.history(call.history()),
+        review);
   }
 
   /** The path of a call's page. */

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -21,10 +22,20 @@ import java.util.stream.Stream;
 public final class CallLookup {
   private final DataFolder folder;
   private final CallStore store;
+  private final UnaryOperator<CallRecord> asShown;
 
+  /** Records as they are written. */
   public CallLookup(DataFolder folder) {
+    this(folder, UnaryOperator.identity());
+  }
+
+  /**
+   * @param asShown takes out of a record what must not be shown any more though it is still written
+   */
+  public CallLookup(DataFolder folder, UnaryOperator<CallRecord> asShown) {
     this.folder = folder;
     this.store = new CallStore(folder);
+    this.asShown = asShown;
   }
 
   /**
@@ -51,7 +62,7 @@ public final class CallLookup {
       if (Files.isRegularFile(file)) {
         Optional<CallRecord> call = read(file);
         if (call.isPresent() && call.get().callId().equals(callId) && scope.sees(call.get())) {
-          return call;
+          return call.map(asShown);
         }
       }
     }

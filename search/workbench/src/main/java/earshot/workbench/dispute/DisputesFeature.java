@@ -1,0 +1,192 @@
+package earshot.workbench.dispute;
+
+import earshot.call.Answer;
+import earshot.call.AnswerValue;
+import earshot.call.CallRecord;
+import earshot.stats.Proportion;
+import earshot.workbench.account.Role;
+import earshot.workbench.account.SignedIn;
+import earshot.workbench.audit.Audit;
+import earshot.workbench.lookup.CallLookup;
+import earshot.workbench.review.DecisionStore;
+import earshot.workbench.review.Typed;
+import earshot.workbench.web.Access;
+import earshot.workbench.web.Feature;
+import earshot.workbench.web.Links;
+import earshot.workbench.web.Pages;
+import earshot.workbench.web.Routes;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Disputes: an agent contests an answer about an own call, a supervisor or admin decides. */
+public final class DisputesFeature implements Feature {
+  private static final Access JUDGES = Access.of(Role.SUPERVISOR, Role.ADMIN);
+  private static final Access READERS =
+      Access.of(Role.AGENT, Role.REVIEWER, Role.SUPERVISOR, Role.ADMIN);
+
+  private final Pages pages;
+  private final CallLookup calls;
+  private final Disputes disputes;
+  private final DecisionStore decisions;
+  private final Audit audit;
+  private final Clock clock;
+
+  public DisputesFeature(
+      Pages pages,
+      CallLookup calls,
+      Disputes disputes,
+      DecisionStore decisions,
+      Audit audit,
+      Clock clock) {
+    this.pages = pages;
+    this.calls = calls;
+    this.disputes = disputes;
+    this.decisions = decisions;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  public void register(Routes routes) {
+    routes.get("/disputes", READERS, this::page).nav("Disputes", "/disputes");
+    routes.post("/calls/{call_id}/disputes", Access.of(Role.AGENT), this::open);
+    routes.post("/disputes/{dispute_id}/decision", JUDGES, this::decide);
+  }
+
+  private void page(Context http, SignedIn who) throws IOException {
+    List<DisputesView.Line> open = new ArrayList<>();
+    List<DisputesView.Line> decided = new ArrayList<>();
+    Map<String, Proportion> rates = new TreeMap<>();
+    for (Dispute dispute : disputes.all()) {
+      if (calls.findRecorded(dispute.callId(), who.scope()).isPresent()) {
+        (dispute.open() ? open : decided).add(line(dispute, who));
+        Dispute.Outcome decision = dispute.decision();
+        if (decision != null) {
+          rates.merge(
+              dispute.question(),
+              new Proportion(decision.overturned() ? 1 : 0, 1),
+              Proportion::plus);
+        }
+      }
+    }
+    pages.show(
+        http,
+        who,
+        "Disputes",
+        "dispute/disputes.jte",
+        new DisputesView(
+            open,
+            decided,
+            rates.entrySet().stream().map(r -> rate(r.getKey(), r.getValue())).toList()));
+  }
+
+  private DisputesView.Line line(Dispute dispute, SignedIn who) {
+    return new DisputesView.Line(
+        dispute.id(),
+        dispute.callId(),
+        Links.call(dispute.callId()) + "#answer-" + dispute.form() + "-" + dispute.question(),
+        dispute.question(),
+        dispute.contested(),
+        dispute.by(),
+        dispute.reason(),
+        Disputes.outcome(dispute),
+        dispute.open() && clock.instant().isAfter(dispute.dueAt()),
+        dispute.open() && JUDGES.roles().contains(who.role()));
+  }
+
+  private static DisputesView.Rate rate(String question, Proportion rate) {
+    return new DisputesView.Rate(
+        question,
+        rate.n(),
+        rate.share().map(DisputesFeature::percent).orElse(""),
+        rate.wilson().map(i -> percent(i.low()) + " to " + percent(i.high())).orElse(""));
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+  }
+
+  private void open(Context http, SignedIn who) throws IOException {
+    CallRecord call =
+        calls
+            .find(http.pathParam("call_id"), who.scope())
+            .orElseThrow(() -> new NotFoundResponse("no such call"));
+    String form = Typed.text(http, "form");
+    String question = Typed.text(http, "question");
+    Answer answer =
+        answer(call, form, question).orElseThrow(() -> new BadRequestResponse("no such question"));
+    String reason = reason(http);
+    audit.write(who, Audit.Action.DECIDE, call.callId(), "dispute " + form + "/" + question);
+    boolean opened =
+        disputes.open(who, call.callId(), form, question, answer.answer().name(), reason);
+    pages.tell(
+        who,
+        opened
+            ? "Contested: a supervisor decides within " + Disputes.DEADLINE.toDays() + " days"
+            : "This answer is contested already");
+    http.redirect(Links.call(call.callId()) + "#answer-" + form + "-" + question);
+  }
+
+  private static Optional<Answer> answer(CallRecord call, String form, String question) {
+    return call.scorecards().stream()
+        .filter(c -> c.form().equals(form))
+        .flatMap(c -> c.answers().stream())
+        .filter(a -> a.question().equals(question))
+        .findFirst();
+  }
+
+  private static String reason(Context http) {
+    String reason = Typed.text(http, "reason");
+    if (reason.isEmpty()) {
+      throw new BadRequestResponse("a reason is needed");
+    }
+    return reason;
+  }
+
+  private void decide(Context http, SignedIn who) throws IOException {
+    String id = http.pathParam("dispute_id");
+    Dispute dispute =
+        (id.matches("\\d{1,15}") ? disputes.find(Long.parseLong(id)) : Optional.<Dispute>empty())
+            .orElseThrow(() -> new NotFoundResponse("no such dispute"));
+    CallRecord call =
+        calls
+            .findRecorded(dispute.callId(), who.scope())
+            .orElseThrow(() -> new NotFoundResponse("no such dispute"));
+    AnswerValue overturned = overturned(Typed.text(http, "answer"), dispute);
+    String reason = reason(http);
+    audit.write(who, Audit.Action.DECIDE, call.callId(), "decided dispute " + dispute.id());
+    if (!disputes.decide(
+        who, dispute.id(), overturned == null ? null : overturned.name(), reason)) {
+      pages.tell(who, "Somebody decided this dispute before");
+    } else {
+      if (overturned != null) {
+        decisions.decide(who, call, dispute.form(), dispute.question(), overturned, reason);
+      }
+      pages.tell(who, overturned == null ? "Upheld" : "Overturned to " + overturned);
+    }
+    http.redirect("/disputes");
+  }
+
+  /** The answer that shall hold instead; null where the contested one is upheld. */
+  private static @Nullable AnswerValue overturned(String text, Dispute dispute) {
+    if (text.equals("uphold")) {
+      return null;
+    }
+    for (AnswerValue value : AnswerValue.values()) {
+      if (value.name().equals(text) && !text.equals(dispute.contested())) {
+        return value;
+      }
+    }
+    throw new BadRequestResponse("uphold, or another answer than the contested one");
+  }
+}

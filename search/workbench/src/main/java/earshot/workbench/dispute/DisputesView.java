@@ -1,0 +1,37 @@
+package earshot.workbench.dispute;
+
+import java.util.List;
+
+/**
+ * What the list of disputes shows.
+ *
+ * @param rates how often answers were overturned, question by question
+ */
+public record DisputesView(List<Line> open, List<Line> decided, List<Rate> rates) {
+  public DisputesView {
+    open = List.copyOf(open);
+    decided = List.copyOf(decided);
+    rates = List.copyOf(rates);
+  }
+
+  /**
+   * A dispute.
+   *
+   * @param late whether the deadline has passed
+   * @param mayDecide whether the person who looks may decide it
+   */
+  public record Line(
+      long id,
+      String callId,
+      String path,
+      String question,
+      String contested,
+      String by,
+      String reason,
+      String outcome,
+      boolean late,
+      boolean mayDecide) {}
+
+  /** How often a question's answers were overturned, of n decided. */
+  public record Rate(String question, long n, String share, String interval) {}
+}

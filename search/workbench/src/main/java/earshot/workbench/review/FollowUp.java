@@ -1,0 +1,96 @@
+package earshot.workbench.review;
+
+import earshot.data.DataFolder;
+import earshot.data.DataFolderBusyException;
+import earshot.data.WriterLock;
+import earshot.pipeline.Derived;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings records, index and tables after what people decided, on one thread, several decisions at a
+ * time. While another process writes the data folder it waits for its turn: what was decided lies
+ * in the database and is not lost. Thread-safe.
+ */
+public final class FollowUp implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FollowUp.class);
+  private static final long DEBOUNCE_MS = 300;
+  private static final long BUSY_MS = 1_000;
+  private static final long FAILED_MS = 15_000;
+
+  private final DataFolder folder;
+  private final RecordChanges changes;
+  private final AtomicLong asked = new AtomicLong();
+  private final AtomicLong done = new AtomicLong();
+  private final ScheduledThreadPoolExecutor thread =
+      new ScheduledThreadPoolExecutor(
+          1,
+          work -> {
+            Thread made = new Thread(work, "follow-up");
+            made.setDaemon(true);
+            return made;
+          });
+
+  public FollowUp(DataFolder folder, RecordChanges changes) {
+    this.folder = folder;
+    this.changes = changes;
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  /** Asks for it; returns at once. */
+  public void ask() {
+    asked.incrementAndGet();
+    later(DEBOUNCE_MS);
+  }
+
+  /** Whether index and tables are still behind. */
+  public boolean behind() {
+    return done.get() < asked.get();
+  }
+
+  private void later(long milliseconds) {
+    if (!thread.isShutdown()) {
+      var unused = thread.schedule(this::run, milliseconds, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void run() {
+    long until = asked.get();
+    if (done.get() >= until) {
+      return;
+    }
+    try (WriterLock lock = WriterLock.acquire(folder, "serve")) {
+      List<String> redacted = changes.apply(lock.folder());
+      if (redacted.isEmpty()) {
+        Derived.bringUpToDate(folder);
+      } else {
+        Derived.erased(folder, redacted);
+      }
+      changes.followed();
+      done.set(until);
+    } catch (DataFolderBusyException e) {
+      later(BUSY_MS);
+    } catch (IOException | RuntimeException e) {
+      LOG.error("index and tables could not follow: {}", e.getClass().getName());
+      later(FAILED_MS);
+    }
+  }
+
+  /** Ends after what is being written; the rest is done at the next start. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(30, TimeUnit.SECONDS)) {
+        LOG.warn("index and tables are still being written");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package earshot.workbench.review;
+
+import earshot.call.AnswerValue;
+import earshot.call.CallRecord;
+import earshot.workbench.account.Role;
+import earshot.workbench.account.SignedIn;
+import earshot.workbench.audit.Audit;
+import earshot.workbench.lookup.CallLookup;
+import earshot.workbench.web.Access;
+import earshot.workbench.web.Feature;
+import earshot.workbench.web.Links;
+import earshot.workbench.web.Pages;
+import earshot.workbench.web.Routes;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What is done on the page of a call: answers, comments, finishing, redaction, channels. */
+public final class ReviewFeature implements Feature {
+  private static final String CALL = "/calls/{call_id}";
+  private static final Access COMMENTERS =
+      Access.of(Role.REVIEWER, Role.SUPERVISOR, Role.TRAINER, Role.ADMIN);
+
+  private final Pages pages;
+  private final CallLookup calls;
+  private final DecisionStore decisions;
+  private final ReviewNotes notes;
+  private final RecordChanges changes;
+  private final FollowUp followUp;
+  private final Audit audit;
+
+  public ReviewFeature(
+      Pages pages,
+      CallLookup calls,
+      DecisionStore decisions,
+      ReviewNotes notes,
+      RecordChanges changes,
+      FollowUp followUp,
+      Audit audit) {
+    this.pages = pages;
+    this.calls = calls;
+    this.decisions = decisions;
+    this.notes = notes;
+    this.changes = changes;
+    this.followUp = followUp;
+    this.audit = audit;
+  }
+
+  @Override
+  public void register(Routes routes) {
+    routes.post(CALL + "/answers", Typed.DECIDERS, this::answer);
+    routes.post(CALL + "/answers/withdraw", Typed.DECIDERS, this::withdraw);
+    routes.post(CALL + "/comments", COMMENTERS, this::comment);
+    routes.post(CALL + "/finish", Typed.DECIDERS, this::finish);
+    routes.post(CALL + "/redactions", Typed.DECIDERS, this::redact);
+    routes.post(CALL + "/channels", Typed.DECIDERS, this::channels);
+  }
+
+  private CallRecord call(Context http, SignedIn who) throws IOException {
+    return calls
+        .findRecorded(http.pathParam("call_id"), who.scope())
+        .orElseThrow(() -> new NotFoundResponse("no such call"));
+  }
+
+  private void answer(Context http, SignedIn who) throws IOException {
+    CallRecord call = call(http, who);
+    AnswerValue value = value(Typed.text(http, "answer"));
+    String form = Typed.text(http, "form");
+    String question = Typed.text(http, "question");
+    String comment = Typed.text(http, "comment");
+    AnswerValue machine = machine(call, form, question);
+    if (comment.isEmpty() && value != machine) {
+      pages.tell(who, "Nothing was changed: an answer other than the machine's needs a comment");
+    } else {
+      audit.write(who, Audit.Action.DECIDE, call.callId(), form + "/" + question + " " + value);
+      decisions.decide(who, call, form, question, value, comment);
+      pages.tell(who, (value == machine ? "Accepted " : "Changed to ") + value);
+    }
+    back(http, call, "answer-" + form + "-" + question);
+  }
+
+  private void withdraw(Context http, SignedIn who) throws IOException {
+    CallRecord call = call(http, who);
+    String form = Typed.text(http, "form");
+    String question = Typed.text(http, "question");
+    machine(call, form, question);
+    boolean decided =
+        decisions.of(call.callId()).stream()
+            .filter(d -> d.form().equals(form) && d.question().equals(question))
+            .reduce((first, second) -> second)
+            .map(d -> d.to() != null)
+            .orElse(false);
+    if (decided) {
+      audit.write(who, Audit.Action.DECIDE, call.callId(), form + "/" + question + " taken back");
+      decisions.decide(who, call, form, question, null, Typed.text(http, "comment"));
+      pages.tell(who, "Taken back: the machine's answer holds again");
+    } else {
+      pages.tell(who, "There was nothing to take back");
+    }
+    back(http, call, "answer-" + form + "-" + question);
+  }
+
+  private static AnswerValue machine(CallRecord call, String form, String question) {
+    return call.scorecards().stream()
+        .filter(c -> c.form().equals(form))
+        .flatMap(c -> c.answers().stream())
+        .filter(a -> a.question().equals(question))
+        .findFirst()
+        .orElseThrow(() -> new BadRequestResponse("no such question"))
+        .answer();
+  }
+
+  /** An answer as typed. */
+  private static AnswerValue value(String text) {
+    try {
+      return AnswerValue.valueOf(text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestResponse("an answer is YES, NO, NA or UNKNOWN");
+    }
+  }
+
+  private void comment(Context http, SignedIn who) throws IOException {
+    CallRecord call = call(http, who);
+    Span span = Span.typed(http, call);
+    String text = Typed.text(http, "comment");
+    if (text.isEmpty()) {
+      throw new BadRequestResponse("a comment needs words");
+    }
+    audit.write(who, Audit.Action.DECIDE, call.callId(), "comment");
+    notes.comment(who, call.callId(), span.start(), span.end(), text);
+    pages.tell(who, "Comment saved");
+    back(http, call, "review");
+  }
+
+  private void finish(Context http, SignedIn who) throws IOException {
+    CallRecord call = call(http, who);
+    audit.write(who, Audit.Action.DECIDE, call.callId(), "review finished");
+    notes.finish(who, call.callId());
+    pages.tell(who, "Review finished");
+    back(http, call, "review");
+  }
+
+  private void redact(Context http, SignedIn who) throws IOException {
+    CallRecord call = call(http, who);
+    Span span = Span.typed(http, call);
+    Integer channel = channel(Typed.text(http, "channel"), call);
+    audit.write(
+        who,
+        Audit.Action.DECIDE,
+        call.callId(),
+        "redact " + Typed.clock(span.start()) + " to " + Typed.clock(span.end()));
+    changes.redact(
+        who, call.callId(), channel, span.start(), span.end(), Typed.text(http, "comment"));
+    followUp.ask();
+    pages.tell(who, "Redacted: words and sound of that span are gone from here on");
+    back(http, call, "review");
+  }
+
+  private static @Nullable Integer channel(String text, CallRecord call) {
+    if (text.isEmpty() || text.equals("all")) {
+      return null;
+    }
+    if (text.matches("\\d") && Integer.parseInt(text) < Math.max(1, call.audio().channels())) {
+      return Integer.valueOf(text);
+    }
+    throw new BadRequestResponse("channel is all, or one of the call");
+  }
+
+  private void channels(Context http, SignedIn who) throws IOException {
+    CallRecord call = call(http, who);
+    Integer other = ChannelSwap.otherChannel(call);
+    String wanted = Typed.text(http, "agent_channel");
+    if (other == null || !wanted.equals(String.valueOf(other))) {
+      pages.tell(who, "Nothing was changed: the agent is there, or has no channel alone");
+    } else {
+      audit.write(who, Audit.Action.DECIDE, call.callId(), "agent on channel " + (other + 1));
+      changes.channels(who, call.callId(), other, Typed.text(http, "comment"));
+      followUp.ask();
+      pages.tell(who, "The speakers change places and the call is scored again");
+    }
+    back(http, call, "review");
+  }
+
+  private static void back(Context http, CallRecord call, String place) {
+    http.redirect(Links.call(call.callId()) + "#" + Links.segment(place));
+  }
+
+  /** A span inside a call, in seconds. */
+  private record Span(double start, double end) {
+    static Span typed(Context http, CallRecord call) {
+      double start = Typed.seconds(http, "start");
+      double end = Math.min(Typed.seconds(http, "end"), Math.max(call.audio().seconds(), start));
+      if (end <= start) {
+        throw new BadRequestResponse("a span ends after it starts, inside of the call");
+      }
+      return new Span(start, end);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package earshot.workbench.review;
+
+import java.util.List;
+
+/**
+ * What the queue shows.
+ *
+ * @param query the filter typed; blank for all calls
+ * @param problem why the filter cannot be used; empty when it can
+ * @param note how many calls were looked at
+ * @param sample the line of the sample shown; empty without one
+ */
+public record ReviewsView(
+    String query,
+    String problem,
+    String note,
+    String sample,
+    List<Line> drawn,
+    List<Line> risky,
+    List<Link> samples) {
+  public ReviewsView {
+    drawn = List.copyOf(drawn);
+    risky = List.copyOf(risky);
+    samples = List.copyOf(samples);
+  }
+
+  /**
+   * A call of a list.
+   *
+   * @param reviewed who finished a review of it last; empty while nobody has
+   */
+  public record Line(String callId, String path, String agent, String why, String reviewed) {}
+
+  /** A sample drawn before. */
+  public record Link(String path, String text) {}
+}

@@ -1,0 +1,173 @@
+package earshot.workbench.review;
+
+import earshot.call.Answer;
+import earshot.call.CallRecord;
+import earshot.call.Evidence;
+import earshot.call.Redaction;
+import earshot.call.Scorecard;
+import earshot.call.Turn;
+import earshot.call.Word;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a span out of a call: its words become one token a turn, its sound is muted, and quotes of
+ * the words go from scorecards, earlier ones included. Applied again it changes nothing.
+ *
+ * @param channel null for all
+ * @param start seconds; a word of which any part lies inside goes as a whole
+ * @param end seconds
+ */
+record SpanRedaction(@Nullable Integer channel, double start, double end) {
+  static final String KIND = "redacted";
+  static final String TOKEN = "[" + KIND + "]";
+  private static final Pattern TOKENS =
+      Pattern.compile(Pattern.quote(TOKEN) + "(?:\\s+" + Pattern.quote(TOKEN) + ")+");
+
+  /** Shorter words stay in reasons: there they say nothing. */
+  private static final int TELLING = 4;
+
+  /** The record without the span; scores stay as they are. */
+  CallRecord apply(CallRecord call) {
+    Set<String> removed = new LinkedHashSet<>();
+    List<Redaction> redactions = new ArrayList<>(call.redactions());
+    List<Turn> turns = new ArrayList<>();
+    for (Turn turn : call.transcript().turns()) {
+      turns.add(concerns(turn) ? without(turn, removed, redactions) : turn);
+    }
+    for (int each = 0; each < Math.max(1, call.audio().channels()); each++) {
+      if (channel == null || channel == each) {
+        add(redactions, new Redaction(each, start, end, KIND));
+      }
+    }
+    return new CallRecord(
+        call.schema(),
+        call.callId(),
+        call.audio(),
+        call.metadata(),
+        call.transcript().withTurns(turns),
+        call.events(),
+        call.metrics(),
+        call.facts(),
+        call.scorecards().stream().map(card -> without(card, removed)).toList(),
+        call.history().stream().map(card -> without(card, removed)).toList(),
+        redactions);
+  }
+
+  private boolean concerns(Turn turn) {
+    return (channel == null || turn.channel() == channel)
+        && turn.words().stream().anyMatch(w -> inside(w) && !w.redacted());
+  }
+
+  private boolean inside(Word word) {
+    return inside(word.start(), word.end());
+  }
+
+  private boolean inside(double from, double to) {
+    return from < end && to > start || from == to && from >= start && from <= end;
+  }
+
+  private Turn without(Turn turn, Set<String> removed, List<Redaction> redactions) {
+    List<Word> words = new ArrayList<>();
+    Word hidden = null;
+    for (Word word : turn.words()) {
+      if (!inside(word)) {
+        hidden = kept(words, hidden);
+        words.add(word);
+      } else {
+        if (!word.redacted()) {
+          removed.add(word.word());
+        }
+        hidden =
+            hidden == null ? new Word(TOKEN, word.start(), word.end(), 1) : until(hidden, word);
+      }
+    }
+    kept(words, hidden);
+    for (Word word : words) {
+      if (word.word().equals(TOKEN)) {
+        add(redactions, new Redaction(turn.channel(), word.start(), word.end(), KIND));
+      }
+    }
+    return turn.withText(String.join(" ", words.stream().map(Word::word).toList()), words);
+  }
+
+  private static Word until(Word hidden, Word word) {
+    return new Word(TOKEN, hidden.start(), Math.max(hidden.end(), word.end()), 1);
+  }
+
+  private static @Nullable Word kept(List<Word> words, @Nullable Word hidden) {
+    if (hidden != null) {
+      words.add(hidden);
+    }
+    return null;
+  }
+
+  private static void add(List<Redaction> redactions, Redaction redaction) {
+    if (!redactions.contains(redaction)) {
+      redactions.add(redaction);
+    }
+  }
+
+  private Scorecard without(Scorecard card, Set<String> removed) {
+    return new Scorecard(
+        card.form(),
+        card.version(),
+        card.rulesHash(),
+        card.score(),
+        card.coverage(),
+        card.autoFailProposed(),
+        card.answers().stream().map(answer -> without(answer, removed)).toList());
+  }
+
+  private Answer without(Answer answer, Set<String> removed) {
+    Evidence near = answer.nearMiss();
+    boolean touched =
+        near != null && inside(near.start(), near.end())
+            || answer.evidence().stream().anyMatch(e -> inside(e.start(), e.end()));
+    if (!touched || removed.isEmpty()) {
+      return answer;
+    }
+    return new Answer(
+        answer.question(),
+        answer.answer(),
+        answer.layer(),
+        answer.confidence(),
+        scrubbed(answer.reason(), removed, TELLING),
+        answer.evidence().stream().map(e -> without(e, removed)).toList(),
+        answer.searched(),
+        near == null ? null : without(near, removed),
+        answer.weight(),
+        answer.critical());
+  }
+
+  private Evidence without(Evidence evidence, Set<String> removed) {
+    return inside(evidence.start(), evidence.end())
+        ? new Evidence(
+            evidence.role(),
+            evidence.start(),
+            evidence.end(),
+            scrubbed(evidence.quote(), removed, 1))
+        : evidence;
+  }
+
+  private static String scrubbed(String text, Set<String> removed, int shortest) {
+    String rest = text;
+    for (String word : removed) {
+      String plain = word.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "");
+      if (plain.length() >= shortest && !plain.equals(KIND)) {
+        rest =
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{N}])" + Pattern.quote(plain) + "(?![\\p{L}\\p{N}])",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(rest)
+                .replaceAll(Matcher.quoteReplacement(TOKEN));
+      }
+    }
+    return TOKENS.matcher(rest).replaceAll(Matcher.quoteReplacement(TOKEN));
+  }
+}

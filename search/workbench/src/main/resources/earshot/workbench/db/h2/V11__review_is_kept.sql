@@ -1,0 +1,9 @@
+create trigger decision_kept before update, delete on decision for each row call 'earshot.workbench.store.HistoryTrigger';
+create trigger review_comment_kept before update, delete on review_comment for each row call 'earshot.workbench.store.HistoryTrigger';
+create trigger review_sample_kept before update, delete on review_sample for each row call 'earshot.workbench.store.HistoryTrigger';
+create trigger review_sample_call_kept before update, delete on review_sample_call for each row call 'earshot.workbench.store.HistoryTrigger';
+create trigger review_finished_kept before update, delete on review_finished for each row call 'earshot.workbench.store.HistoryTrigger';
+create trigger record_change_kept before update, delete on record_change for each row call 'earshot.workbench.store.HistoryTrigger';
+create trigger record_change_done_kept before update, delete on record_change_done for each row call 'earshot.workbench.store.HistoryTrigger';
+create trigger dispute_kept before update, delete on dispute for each row call 'earshot.workbench.store.HistoryTrigger';
+create trigger dispute_decision_kept before update, delete on dispute_decision for each row call 'earshot.workbench.store.HistoryTrigger';

@@ -1,0 +1,9 @@
+create trigger decision_kept before update or delete on decision for each row execute function history_is_kept();
+create trigger review_comment_kept before update or delete on review_comment for each row execute function history_is_kept();
+create trigger review_sample_kept before update or delete on review_sample for each row execute function history_is_kept();
+create trigger review_sample_call_kept before update or delete on review_sample_call for each row execute function history_is_kept();
+create trigger review_finished_kept before update or delete on review_finished for each row execute function history_is_kept();
+create trigger record_change_kept before update or delete on record_change for each row execute function history_is_kept();
+create trigger record_change_done_kept before update or delete on record_change_done for each row execute function history_is_kept();
+create trigger dispute_kept before update or delete on dispute for each row execute function history_is_kept();
+create trigger dispute_decision_kept before update or delete on dispute_decision for each row execute function history_is_kept();
