@@ -10,6 +10,8 @@ import earshot.workbench.account.Sessions;
 import earshot.workbench.admin.AdminFeature;
 import earshot.workbench.audio.CallAudio;
 import earshot.workbench.audit.Audit;
+import earshot.workbench.calibration.CalibrationFeature;
+import earshot.workbench.calibration.CalibrationStore;
 import earshot.workbench.call.CallFeature;
 import earshot.workbench.dispute.Disputes;
 import earshot.workbench.dispute.DisputesFeature;
@@ -122,6 +124,14 @@ final class Workbench implements AutoCloseable {
             (who, action, callId) -> audit.write(who, action, callId, null),
             new CallDesk(decisions, notes, changes, followUp, disputes::of)),
         new ReviewFeature(pages, calls, decisions, notes, changes, followUp, audit),
+        new CalibrationFeature(
+            pages,
+            search,
+            calls,
+            accounts,
+            new CalibrationStore(database, settings.clock()),
+            FormReader.shipped(),
+            audit),
         new AdminFeature(pages, accounts, audit, settings.folder(), search),
         new SignInFeature(pages, cookies, sessions, signIn, transport, audit),
         new HealthFeature(database, figures, cookies, settings.metricsToken()));

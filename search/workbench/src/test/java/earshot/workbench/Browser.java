@@ -41,6 +41,12 @@ final class Browser {
         form.entrySet().stream()
             .map(e -> Links.value(e.getKey()) + "=" + Links.value(e.getValue()))
             .collect(Collectors.joining("&"));
+    return sendBody(method, path, body, headers);
+  }
+
+  /** The same with fields that occur more than once. */
+  HttpResponse<String> sendBody(String method, String path, String body, String... headers)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.resolve(path))
             .header("Content-Type", "application/x-www-form-urlencoded")

@@ -188,7 +188,7 @@ class ReviewTest {
           Map.of("start", "12.5", "end", "20", "channel", "all", "comment", "privacy"));
       assertThat(transcript(reviewer.get(CALL).body()))
           .doesNotContain("refund")
-          .contains("[redacted]");
+          .contains("Taken out and muted");
       assertThat(reviewer.get("/api/v1/calls/n1").body()).doesNotContain("refund");
     }
     awaitTotal(reviewer, "call_id:n1 refund", 0);
@@ -258,5 +258,47 @@ class ReviewTest {
     post(fixture.signedIn(Role.AGENT), CALL + "/disputes", contest);
     fixture.clock.pass(Duration.ofDays(15));
     assertThat(fixture.signedIn(Role.SUPERVISOR).get("/disputes").body()).contains(": late");
+  }
+
+  @Test
+  void reviewersOfASetSeeNoAnswersUntilItIsClosed() throws Exception {
+    Browser admin = fixture.signedIn(Role.ADMIN);
+    String opened =
+        admin
+            .send(
+                "POST",
+                "/calibration?reviewer=the-reviewer",
+                Map.of("csrf", admin.token("/help"), "title", "October"))
+            .headers()
+            .firstValue("Location")
+            .orElse("");
+    assertThat(opened).as("one reviewer is not enough").isEmpty();
+    String set = open(admin);
+    Browser reviewer = fixture.signedIn(Role.REVIEWER);
+    Browser supervisor = fixture.signedIn(Role.SUPERVISOR);
+    String sheet = set + "/calls/0";
+    assertThat(reviewer.get(sheet).body())
+        .contains("refund", "answer.greeting")
+        .doesNotContain("badge");
+    post(reviewer, sheet, Map.of("answer.greeting", "YES", "answer.offer-of-help", "YES"));
+    post(supervisor, sheet, Map.of("answer.greeting", "NO", "answer.offer-of-help", "YES"));
+    assertThat(supervisor.get(set).body()).doesNotContain("Agreement", "the-reviewer YES");
+    assertThat(post(reviewer, set + "/close", Map.of()).statusCode()).isEqualTo(403);
+    post(admin, set + "/close", Map.of());
+    assertThat(reviewer.get(set).body())
+        .contains("n1, greeting: the-reviewer YES, the-supervisor NO", "ambiguous", "0 %", "100 %");
+    post(reviewer, sheet, Map.of("answer.greeting", "NO"));
+    assertThat(reviewer.get(set).body()).contains("the set is closed", "the-reviewer YES");
+  }
+
+  private static String open(Browser admin) throws Exception {
+    String body =
+        "title=October&form=courtesy&calls=n1&reviewer=the-reviewer&reviewer=the-supervisor&csrf="
+            + admin.token("/help");
+    return admin
+        .sendBody("POST", "/calibration", body)
+        .headers()
+        .firstValue("Location")
+        .orElseThrow();
   }
 }

@@ -55,7 +55,7 @@ public final class Typed {
   }
 
   /** {@code 1:23.5}. */
-  static String clock(double seconds) {
+  public static String clock(double seconds) {
     long tenths = Math.round(seconds * 10);
     return String.format(Locale.ROOT, "%d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
   }

@@ -1,0 +1,5 @@
+/** The same calls to several reviewers, blind: how far they agree, question by question. */
+@NullMarked
+package earshot.workbench.calibration;
+
+import org.jspecify.annotations.NullMarked;

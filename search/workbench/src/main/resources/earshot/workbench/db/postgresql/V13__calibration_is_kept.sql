@@ -1,0 +1,5 @@
+create trigger calibration_kept before update or delete on calibration for each row execute function history_is_kept();
+create trigger calibration_call_kept before update or delete on calibration_call for each row execute function history_is_kept();
+create trigger calibration_reviewer_kept before update or delete on calibration_reviewer for each row execute function history_is_kept();
+create trigger calibration_answer_kept before update or delete on calibration_answer for each row execute function history_is_kept();
+create trigger calibration_closed_kept before update or delete on calibration_closed for each row execute function history_is_kept();
