@@ -77,7 +77,7 @@ public final class Notebook implements AutoCloseable {
               Double mean = sample.mean().isPresent() ? sample.mean().getAsDouble() : null;
               lines.add(new Charts.Estimate(label, mean, interval, note(sample.n(), few), few));
             });
-    return picture(Charts.estimates(title, lines));
+    return picture(title, Charts.estimates(title, lines));
   }
 
   /** Shares in per cent with intervals. The query gives {@code label}, {@code hits}, {@code n}. */
@@ -92,7 +92,7 @@ public final class Notebook implements AutoCloseable {
       lines.add(
           new Charts.Estimate(text(row, "label"), value, interval, note(share.n(), few), few));
     }
-    return picture(Charts.estimates(title, lines));
+    return picture(title, Charts.estimates(title, lines));
   }
 
   /** Mean scores in order of time with control limits; the query as for {@link #means}. */
@@ -180,11 +180,13 @@ public final class Notebook implements AutoCloseable {
       String title, List<String> labels, @Nullable ControlChart chart, double greatest) {
     return chart == null
         ? DisplayData.fromHtml("<p>" + Html.escaped(title) + ": too few for a trend.</p>")
-        : picture(Charts.trend(title, labels, chart, greatest));
+        : picture(title, Charts.trend(title, labels, chart, greatest));
   }
 
-  private static DisplayData picture(String svg) {
-    return DisplayData.withType("image/svg+xml", svg);
+  private static DisplayData picture(String title, String svg) {
+    DisplayData picture = DisplayData.fromText(title);
+    picture.putData("image/svg+xml", svg);
+    return picture;
   }
 
   private static String note(long n, boolean few) {
