@@ -7,9 +7,11 @@ import earshot.stats.Interval;
 import earshot.stats.Minimums;
 import earshot.stats.Proportion;
 import earshot.stats.Sample;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rapaio.jupyter.kernel.display.DisplayData;
 
 /**
  * A data folder as the cells of a notebook see it: SQL in, a table or a chart out. Intervals and
@@ -67,7 +68,7 @@ public final class Notebook implements AutoCloseable {
   }
 
   /** Mean scores with intervals. The query gives {@code label} and {@code score}, a row a call. */
-  public DisplayData means(String title, String sql, Object... parameters) throws SQLException {
+  public String means(String title, String sql, Object... parameters) throws SQLException {
     List<Charts.Estimate> lines = new ArrayList<>();
     samples(sql, parameters)
         .forEach(
@@ -81,7 +82,7 @@ public final class Notebook implements AutoCloseable {
   }
 
   /** Shares in per cent with intervals. The query gives {@code label}, {@code hits}, {@code n}. */
-  public DisplayData shares(String title, String sql, Object... parameters) throws SQLException {
+  public String shares(String title, String sql, Object... parameters) throws SQLException {
     List<Charts.Estimate> lines = new ArrayList<>();
     for (Map<String, @Nullable Object> row : rows(sql, parameters)) {
       Proportion share = share(row);
@@ -96,7 +97,7 @@ public final class Notebook implements AutoCloseable {
   }
 
   /** Mean scores in order of time with control limits; the query as for {@link #means}. */
-  public DisplayData trendOfMeans(String title, String sql, Object... parameters)
+  public String trendOfMeans(String title, String sql, Object... parameters)
       throws SQLException {
     Map<String, Sample> samples = samples(sql, parameters);
     List<Double> means =
@@ -109,7 +110,7 @@ public final class Notebook implements AutoCloseable {
   }
 
   /** Shares in order of time with control limits; the query as for {@link #shares}. */
-  public DisplayData trendOfShares(String title, String sql, Object... parameters)
+  public String trendOfShares(String title, String sql, Object... parameters)
       throws SQLException {
     List<String> labels = new ArrayList<>();
     List<Proportion> shares = new ArrayList<>();
@@ -176,17 +177,20 @@ public final class Notebook implements AutoCloseable {
     return samples;
   }
 
-  private static DisplayData trend(
+  private static String trend(
       String title, List<String> labels, @Nullable ControlChart chart, double greatest) {
     return chart == null
-        ? DisplayData.fromHtml("<p>" + Html.escaped(title) + ": too few for a trend.</p>")
+        ? "<p>" + Html.escaped(title) + ": too few for a trend.</p>"
         : picture(title, Charts.trend(title, labels, chart, greatest));
   }
 
-  private static DisplayData picture(String title, String svg) {
-    DisplayData picture = DisplayData.fromText(title);
-    picture.putData("image/svg+xml", svg);
-    return picture;
+  /** As a picture in HTML: readers that take SVG out of a page for safety leave this alone. */
+  private static String picture(String title, String svg) {
+    return "<img alt=\""
+        + Html.escaped(title)
+        + "\" src=\"data:image/svg+xml;base64,"
+        + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8))
+        + "\">";
   }
 
   private static String note(long n, boolean few) {
