@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * one, else they are those of paper.
  */
 public final class Charts {
+  /** What SVG needs in a file of its own and not inside HTML. */
+  static final String NAMESPACE = " xmlns=\"http://www.w3.org/2000/svg\"";
+
   private static final int WIDTH = 720;
   private static final int ROW = 26;
   private static final int LABELS = 250;
@@ -114,7 +117,7 @@ public final class Charts {
       double y = bottom - point.value() * unit;
       path.append(format("%s%.1f %.1f", i == 0 ? "M" : "L", x, y));
       for (double limit : new double[] {point.limits().low(), point.limits().high()}) {
-        line(svg, x - half, bottom - limit * unit, x + half, bottom - limit * unit, INK, 1, "5 4");
+        line(svg, Math.max(left, x - half), bottom - limit * unit, Math.min(right, x + half), bottom - limit * unit, INK, 1, "5 4");
       }
       marks.append(
           format(
@@ -136,7 +139,7 @@ public final class Charts {
     StringBuilder svg = new StringBuilder();
     svg.append(
         format(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 %d %d\" width=\"%d\""
+            "<svg" + NAMESPACE + " class=\"chart\" viewBox=\"0 0 %d %d\" width=\"%d\""
                 + " height=\"%d\" role=\"img\" aria-label=\"%s\" font-family=\"sans-serif\">",
             WIDTH, height, WIDTH, height, HtmlReport.escaped(title)));
     svg.append(

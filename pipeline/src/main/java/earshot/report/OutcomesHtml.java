@@ -33,7 +33,8 @@ final class OutcomesHtml {
   private void trends(List<Outcomes.Trend> trends) {
     open("Trend by week");
     for (Outcomes.Trend trend : trends) {
-      html.append(Charts.trend(trend.title(), trend.weeks(), trend.chart(), trend.greatest()));
+      String svg = Charts.trend(trend.title(), trend.weeks(), trend.chart(), trend.greatest());
+      html.append(svg.replace(Charts.NAMESPACE, ""));
       long outside = trend.chart().points().stream().filter(point -> point.outside()).count();
       boolean few = trend.weeks().size() < numbers.weeks();
       paragraph(
