@@ -97,8 +97,7 @@ public final class Notebook implements AutoCloseable {
   }
 
   /** Mean scores in order of time with control limits; the query as for {@link #means}. */
-  public String trendOfMeans(String title, String sql, Object... parameters)
-      throws SQLException {
+  public String trendOfMeans(String title, String sql, Object... parameters) throws SQLException {
     Map<String, Sample> samples = samples(sql, parameters);
     List<Double> means =
         samples.values().stream().map(sample -> sample.mean().orElseThrow()).toList();
@@ -110,8 +109,7 @@ public final class Notebook implements AutoCloseable {
   }
 
   /** Shares in order of time with control limits; the query as for {@link #shares}. */
-  public String trendOfShares(String title, String sql, Object... parameters)
-      throws SQLException {
+  public String trendOfShares(String title, String sql, Object... parameters) throws SQLException {
     List<String> labels = new ArrayList<>();
     List<Proportion> shares = new ArrayList<>();
     for (Map<String, @Nullable Object> row : rows(sql, parameters)) {

@@ -117,7 +117,15 @@ public final class Charts {
       double y = bottom - point.value() * unit;
       path.append(format("%s%.1f %.1f", i == 0 ? "M" : "L", x, y));
       for (double limit : new double[] {point.limits().low(), point.limits().high()}) {
-        line(svg, Math.max(left, x - half), bottom - limit * unit, Math.min(right, x + half), bottom - limit * unit, INK, 1, "5 4");
+        line(
+            svg,
+            Math.max(left, x - half),
+            bottom - limit * unit,
+            Math.min(right, x + half),
+            bottom - limit * unit,
+            INK,
+            1,
+            "5 4");
       }
       marks.append(
           format(
@@ -139,9 +147,15 @@ public final class Charts {
     StringBuilder svg = new StringBuilder();
     svg.append(
         format(
-            "<svg" + NAMESPACE + " class=\"chart\" viewBox=\"0 0 %d %d\" width=\"%d\""
+            "<svg"
+                + NAMESPACE
+                + " class=\"chart\" viewBox=\"0 0 %d %d\" width=\"%d\""
                 + " height=\"%d\" role=\"img\" aria-label=\"%s\" font-family=\"sans-serif\">",
-            WIDTH, height, WIDTH, height, HtmlReport.escaped(title)));
+            WIDTH,
+            height,
+            WIDTH,
+            height,
+            HtmlReport.escaped(title)));
     svg.append(
         format("<rect width=\"%d\" height=\"%d\" style=\"fill:%s\"/>", WIDTH, height, PAPER));
     text(svg, 12, 20, "start", 14, INK, title);

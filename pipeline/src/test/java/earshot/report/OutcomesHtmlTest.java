@@ -23,13 +23,11 @@ class OutcomesHtmlTest {
   void theSectionsHoldChartsAndNothingFromOutside(@TempDir Path root) throws IOException {
     DataFolder folder = new DataFolder(root);
     LocalDate first = LocalDate.of(2026, 8, 3);
-    for (CallRecord call :
-        new CallRecords(8).calls(120, first, 63, ZoneId.of("Europe/London"))) {
+    for (CallRecord call : new CallRecords(8).calls(120, first, 63, ZoneId.of("Europe/London"))) {
       new CallStore(folder).write(call);
     }
     new TableWriter(folder).update();
-    Outcomes outcomes =
-        new OutcomesBuilder(folder, Minimums.shipped(), NUMBERS).build(Period.ALL);
+    Outcomes outcomes = new OutcomesBuilder(folder, Minimums.shipped(), NUMBERS).build(Period.ALL);
     assertThat(outcomes.phrases()).isNull();
     assertThat(outcomes.trends()).hasSize(4);
     assertThat(OutcomesHtml.sections(outcomes, NUMBERS, 10))

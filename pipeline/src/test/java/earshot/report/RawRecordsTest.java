@@ -56,8 +56,7 @@ class RawRecordsTest {
   static void write() throws Exception {
     folder = new DataFolder(root);
     for (CallRecord call :
-        new CallRecords(5)
-            .calls(150, LocalDate.of(2026, 10, 1), 25, ZoneId.of("Europe/London"))) {
+        new CallRecords(5).calls(150, LocalDate.of(2026, 10, 1), 25, ZoneId.of("Europe/London"))) {
       new CallStore(folder).write(call);
     }
     new TableWriter(folder).update();
@@ -159,8 +158,7 @@ class RawRecordsTest {
   @Test
   void resolutionByAnswer() throws Exception {
     Outcomes outcomes =
-        new OutcomesBuilder(folder, Minimums.shipped(), OutcomeNumbers.shipped())
-            .build(Period.ALL);
+        new OutcomesBuilder(folder, Minimums.shipped(), OutcomeNumbers.shipped()).build(Period.ALL);
     List<List<Object>> raw =
         sql(
             """
