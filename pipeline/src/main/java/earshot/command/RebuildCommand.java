@@ -4,11 +4,13 @@ import earshot.data.DataFolder;
 import earshot.data.Leftovers;
 import earshot.data.WriterLock;
 import earshot.pipeline.Derived;
+import earshot.table.TableWriter;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code earshot rebuild}. */
@@ -32,6 +34,14 @@ public final class RebuildCommand implements Callable<Integer> {
       description = "Only this; both when not given.")
   private @Nullable What what;
 
+  @Option(
+      names = "--with-text",
+      negatable = true,
+      description =
+          "Tables in which turns carry what was said, redacted; --no-with-text takes it out again."
+              + " When not given: as the tables are.")
+  private @Nullable Boolean withText;
+
   @Override
   public Integer call() throws IOException {
     DataFolder folder = data.existing();
@@ -41,9 +51,16 @@ public final class RebuildCommand implements Callable<Integer> {
         System.out.println("index: " + Derived.rebuildIndex(folder) + " calls");
       }
       if (what != What.index) {
-        System.out.println("tables: " + Derived.rebuildTables(folder) + " days");
+        System.out.println("tables: " + Derived.rebuildTables(folder, text()) + " days");
       }
     }
     return 0;
+  }
+
+  private TableWriter.Text text() {
+    if (withText == null) {
+      return TableWriter.Text.AS_BUILT;
+    }
+    return withText ? TableWriter.Text.WITH : TableWriter.Text.WITHOUT;
   }
 }

@@ -44,7 +44,9 @@ public final class Derived {
   }
 
   /** Makes all tables again; gives the number of days. */
-  public static int rebuildTables(DataFolder folder) throws IOException {
-    return new TableWriter(folder).rebuildAll().written().size();
+  public static int rebuildTables(DataFolder folder, TableWriter.Text text) throws IOException {
+    TableWriter.Settings usual = TableWriter.Settings.usual();
+    TableWriter.Settings settings = new TableWriter.Settings(text, usual.threads());
+    return new TableWriter(folder, settings).rebuildAll().written().size();
   }
 }

@@ -19,7 +19,12 @@ final class HtmlReport {
 
   private HtmlReport() {}
 
-  static String page(List<Report> reports) {
+  /**
+   * The page.
+   *
+   * @param more further sections, as HTML
+   */
+  static String page(List<Report> reports, String more) {
     StringBuilder html = new StringBuilder();
     html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     html.append("<meta http-equiv=\"Content-Security-Policy\"");
@@ -28,6 +33,7 @@ final class HtmlReport {
     html.append("<title>Earshot report</title>\n<style>\n").append(style());
     html.append("</style>\n</head>\n<body>\n<h1>Earshot report</h1>\n");
     reports.forEach(report -> section(html, report));
+    html.append(more);
     return html.append("</body>\n</html>").toString();
   }
 
@@ -130,14 +136,14 @@ final class HtmlReport {
     html.append("</td>");
   }
 
-  private static void heads(StringBuilder html, String kind, String... titles) {
+  static void heads(StringBuilder html, String kind, String... titles) {
     for (String title : titles) {
       html.append("<th scope=\"col\" class=\"").append(kind).append("\">");
       html.append(escaped(title)).append("</th>");
     }
   }
 
-  private static void cell(StringBuilder html, String kind, String text) {
+  static void cell(StringBuilder html, String kind, String text) {
     html.append("<td class=\"").append(kind).append("\">").append(escaped(text)).append("</td>");
   }
 

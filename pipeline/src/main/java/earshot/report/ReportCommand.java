@@ -85,7 +85,7 @@ public final class ReportCommand implements Callable<Integer> {
       for (Grouping grouping : groupings()) {
         reports.add(builder.build(grouping, period));
       }
-      print(reports, spec.commandLine().getOut());
+      print(reports, more(folder, period), spec.commandLine().getOut());
       return CommandLine.ExitCode.OK;
     } catch (IOException e) {
       err.println("no report: " + e.getMessage());
@@ -134,7 +134,20 @@ public final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private void print(List<Report> reports, PrintWriter out) {
+  /**
+   * The page for a supervisor says what became of the calls too; a report by one thing does not.
+   */
+  private String more(DataFolder folder, Period period) throws IOException {
+    if (format != Format.html || by != null) {
+      return "";
+    }
+    OutcomeNumbers numbers = OutcomeNumbers.shipped();
+    Minimums minimums = Minimums.shipped();
+    Outcomes outcomes = new OutcomesBuilder(folder, minimums, numbers).build(period);
+    return OutcomesHtml.sections(outcomes, numbers, minimums.answers());
+  }
+
+  private void print(List<Report> reports, String more, PrintWriter out) {
     switch (format) {
       case table -> {
         for (int i = 0; i < reports.size(); i++) {
@@ -146,7 +159,7 @@ public final class ReportCommand implements Callable<Integer> {
       }
       case csv -> CsvReport.lines(reports.get(0)).forEach(out::println);
       case json -> out.println(JsonReport.text(reports.get(0)));
-      case html -> out.println(HtmlReport.page(reports));
+      case html -> out.println(HtmlReport.page(reports, more));
     }
     out.flush();
   }
