@@ -5,6 +5,7 @@ import earshot.call.CallJson;
 import earshot.call.CallRecord;
 import earshot.call.Event;
 import earshot.call.Facts;
+import earshot.call.Layout;
 import earshot.call.Transcript;
 import earshot.call.Turn;
 import earshot.catalogue.Recording;
@@ -15,9 +16,13 @@ import earshot.redact.Redactor;
 import earshot.score.CallScorer;
 import earshot.score.Checklists;
 import earshot.score.Scored;
+import earshot.score.phrase.LanguagePack;
+import earshot.score.speaker.ChannelCheck;
+import earshot.transcribe.Transcription;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -45,6 +50,33 @@ final class RecordAssembly {
   /** Whether an agent's turn asks the customer to wait, in the words of a language. */
   boolean asksToWait(Turn turn, String language) {
     return scorer.asksToWait(turn, language);
+  }
+
+  /**
+   * The transcription with each channel's role as what is said tells it, where that speaks clearly
+   * against what was told; else as it is.
+   */
+  Transcription checked(Recording recording, Transcription heard) {
+    Layout layout = heard.audio().layout();
+    Optional<LanguagePack> pack = scorer.packs().find(heard.transcript().language());
+    if (pack.isEmpty() || (layout != Layout.AGENT_LEFT && layout != Layout.AGENT_RIGHT)) {
+      return heard;
+    }
+    Transcript transcript = heard.transcript();
+    ChannelCheck check =
+        ChannelCheck.of(
+            layout,
+            recording.agentChannel() != null,
+            transcript.turns(),
+            pack.get(),
+            recording.metadata().outbound());
+    return check.doubt() == null
+        ? heard
+        : new Transcription(
+            heard.audio().withLayout(check.layout(), check.doubt()),
+            heard.analysis(),
+            transcript.withTurns(check.turns()),
+            check.layout() == Layout.AGENT_RIGHT ? 1 : 0);
   }
 
   /**

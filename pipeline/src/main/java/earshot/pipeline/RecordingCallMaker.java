@@ -42,7 +42,7 @@ final class RecordingCallMaker implements CallMaker {
     Transcriber transcriber = transcriber(language);
     Transcription heard;
     try {
-      heard = transcriber.transcribe(recording, source(recording));
+      heard = assembly.checked(recording, transcriber.transcribe(recording, source(recording)));
     } catch (AudioException e) {
       throw new CallException("decode", e.reason(), e);
     } catch (TranscriptionException e) {
