@@ -5,7 +5,6 @@ import earshot.call.CallJson;
 import earshot.call.CallRecord;
 import earshot.call.Event;
 import earshot.call.Facts;
-import earshot.call.Layout;
 import earshot.call.Transcript;
 import earshot.call.Turn;
 import earshot.catalogue.Recording;
@@ -16,13 +15,10 @@ import earshot.redact.Redactor;
 import earshot.score.CallScorer;
 import earshot.score.Checklists;
 import earshot.score.Scored;
-import earshot.score.phrase.LanguagePack;
-import earshot.score.speaker.ChannelCheck;
-import earshot.transcribe.Transcription;
+import earshot.score.phrase.LanguagePacks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -52,31 +48,9 @@ final class RecordAssembly {
     return scorer.asksToWait(turn, language);
   }
 
-  /**
-   * The transcription with each channel's role as what is said tells it, where that speaks clearly
-   * against what was told; else as it is.
-   */
-  Transcription checked(Recording recording, Transcription heard) {
-    Layout layout = heard.audio().layout();
-    Optional<LanguagePack> pack = scorer.packs().find(heard.transcript().language());
-    if (pack.isEmpty() || (layout != Layout.AGENT_LEFT && layout != Layout.AGENT_RIGHT)) {
-      return heard;
-    }
-    Transcript transcript = heard.transcript();
-    ChannelCheck check =
-        ChannelCheck.of(
-            layout,
-            recording.agentChannel() != null,
-            transcript.turns(),
-            pack.get(),
-            recording.metadata().outbound());
-    return check.doubt() == null
-        ? heard
-        : new Transcription(
-            heard.audio().withLayout(check.layout(), check.doubt()),
-            heard.analysis(),
-            transcript.withTurns(check.turns()),
-            check.layout() == Layout.AGENT_RIGHT ? 1 : 0);
+  /** The languages in which calls can be scored. */
+  LanguagePacks packs() {
+    return scorer.packs();
   }
 
   /**
