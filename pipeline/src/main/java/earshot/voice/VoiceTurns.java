@@ -55,9 +55,8 @@ public record VoiceTurns(List<Turn> turns, int[] voice) {
     }
     List<Word> own = words.subList(from, to);
     double start = from == 0 ? turn.start() : own.get(0).start();
-    double end = to == words.size()
-            ? turn.end()
-            : own.stream().mapToDouble(Word::end).max().orElse(start);
+    double end =
+        to == words.size() ? turn.end() : own.stream().mapToDouble(Word::end).max().orElse(start);
     double level = analysis.speechLevelDbfs(new Span(start, end));
     return new Turn(
         turn.role(),
