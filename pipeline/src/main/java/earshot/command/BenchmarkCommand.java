@@ -75,7 +75,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
       names = "--index-calls",
       defaultValue = "25000",
       paramLabel = "N",
-      description = "Generated calls of the index benchmark (default: 25000, about a million turns).")
+      description =
+          "Generated calls of the index benchmark (default: 25000, about a million turns).")
   private int indexCalls = 25000;
 
   @Option(

@@ -15,6 +15,7 @@ import earshot.redact.Redactor;
 import earshot.score.CallScorer;
 import earshot.score.Checklists;
 import earshot.score.Scored;
+import earshot.score.phrase.LanguagePacks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -45,6 +46,11 @@ final class RecordAssembly {
   /** Whether an agent's turn asks the customer to wait, in the words of a language. */
   boolean asksToWait(Turn turn, String language) {
     return scorer.asksToWait(turn, language);
+  }
+
+  /** The languages in which calls can be scored. */
+  LanguagePacks packs() {
+    return scorer.packs();
   }
 
   /**

@@ -26,6 +26,7 @@ import java.util.Optional;
 final class RecordingCallMaker implements CallMaker {
   private final RunSettings settings;
   private final RecordAssembly assembly;
+  private final SpeakersOfRecording speakers;
   private final ModelStore models = ModelStore.ofThisMachine();
   private final Map<String, Transcriber> transcribers = new HashMap<>();
   private final Map<String, TranscriptionPool> pools = new HashMap<>();
@@ -33,6 +34,7 @@ final class RecordingCallMaker implements CallMaker {
   RecordingCallMaker(RunSettings settings, RecordAssembly assembly) {
     this.settings = settings;
     this.assembly = assembly;
+    this.speakers = new SpeakersOfRecording(assembly.packs());
   }
 
   @Override
@@ -42,7 +44,8 @@ final class RecordingCallMaker implements CallMaker {
     Transcriber transcriber = transcriber(language);
     Transcription heard;
     try {
-      heard = transcriber.transcribe(recording, source(recording));
+      AudioSource source = source(recording);
+      heard = speakers.tell(recording, source, transcriber.transcribe(recording, source));
     } catch (AudioException e) {
       throw new CallException("decode", e.reason(), e);
     } catch (TranscriptionException e) {

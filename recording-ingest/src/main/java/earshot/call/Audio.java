@@ -1,5 +1,7 @@
 package earshot.call;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The recording a call record was made from.
  *
@@ -10,6 +12,7 @@ package earshot.call;
  * @param sampleRate Hz; 0 without audio
  * @param channels 0 without audio
  * @param encoding {@code pcm_s16}, {@code ulaw}, ...; {@code none} without audio
+ * @param layoutCheck what speaks against the layout as told; null when nothing does
  */
 public record Audio(
     String uri,
@@ -18,7 +21,8 @@ public record Audio(
     int sampleRate,
     int channels,
     String encoding,
-    Layout layout) {
+    Layout layout,
+    @Nullable LayoutCheck layoutCheck) {
   public Audio {
     if (!sha256.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException(
@@ -27,5 +31,22 @@ public record Audio(
     if (!(seconds >= 0)) {
       throw new IllegalArgumentException("audio seconds must be 0 or more: " + uri);
     }
+  }
+
+  /** With a layout that nothing speaks against. */
+  public Audio(
+      String uri,
+      String sha256,
+      double seconds,
+      int sampleRate,
+      int channels,
+      String encoding,
+      Layout layout) {
+    this(uri, sha256, seconds, sampleRate, channels, encoding, layout, null);
+  }
+
+  /** The same recording, with another layout and why. */
+  public Audio withLayout(Layout newLayout, @Nullable LayoutCheck check) {
+    return new Audio(uri, sha256, seconds, sampleRate, channels, encoding, newLayout, check);
   }
 }

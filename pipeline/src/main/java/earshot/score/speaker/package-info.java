@@ -1,4 +1,4 @@
-/** Tells agent from customer where one channel holds both. */
+/** Tells agent from customer: where one channel holds both, and where channels may be exchanged. */
 @NullMarked
 package earshot.score.speaker;
 

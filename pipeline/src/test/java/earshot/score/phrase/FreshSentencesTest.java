@@ -18,6 +18,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How families do on sentences that were written without looking at their patterns. */
 class FreshSentencesTest {
@@ -58,8 +60,9 @@ class FreshSentencesTest {
     }
   }
 
-  private static List<Sentence> sentences() throws IOException {
-    try (InputStream in = FreshSentencesTest.class.getResourceAsStream("../phrases/en.txt")) {
+  private static List<Sentence> sentences(String language) throws IOException {
+    try (InputStream in =
+        FreshSentencesTest.class.getResourceAsStream("../phrases/" + language + ".txt")) {
       String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       return text.lines()
           .filter(l -> !l.isBlank() && !l.startsWith("#"))
@@ -73,8 +76,8 @@ class FreshSentencesTest {
   void familiesFindOtherPeoplesWordsAndNotTheirNearMisses() throws IOException {
     Counts all = new Counts();
     Map<String, Counts> families = new TreeMap<>();
-    for (Sentence sentence : sentences()) {
-      boolean said = said(sentence.family(), sentence.text());
+    for (Sentence sentence : sentences("en")) {
+      boolean said = said("en", sentence.family(), sentence.text());
       all.add(sentence, said);
       families.computeIfAbsent(sentence.family(), f -> new Counts()).add(sentence, said);
     }
@@ -88,14 +91,26 @@ class FreshSentencesTest {
         });
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"el", "no", "sl", "sw", "vi"})
+  void otherLanguagesFindThemToo(String language) throws IOException {
+    Counts all = new Counts();
+    for (Sentence sentence : sentences(language)) {
+      all.add(sentence, said(language, sentence.family(), sentence.text()));
+    }
+    assertThat(all.like).isGreaterThanOrEqualTo(40);
+    assertThat(all.recall()).as(all.mistakes.toString()).isGreaterThanOrEqualTo(0.95);
+    assertThat(all.wrong).as(all.mistakes.toString()).isZero();
+  }
+
   @Test
   void mostSurviveTheLossOfASmallWord() throws IOException {
     Random random = new Random(7);
     Counts all = new Counts();
-    for (Sentence sentence : sentences()) {
+    for (Sentence sentence : sentences("en")) {
       String damaged = damaged(sentence.text(), random);
       if (sentence.like() && !damaged.equals(sentence.text())) {
-        all.add(sentence, said(sentence.family(), damaged));
+        all.add(sentence, said("en", sentence.family(), damaged));
       }
     }
     System.out.printf(
@@ -128,8 +143,8 @@ class FreshSentencesTest {
         });
   }
 
-  private static boolean said(String family, String sentence) {
-    LanguagePack pack = PACKS.find("en").orElseThrow();
+  private static boolean said(String language, String family, String sentence) {
+    LanguagePack pack = PACKS.find(language).orElseThrow();
     List<Word> words = new ArrayList<>();
     double at = 0;
     for (String word : sentence.split(" ")) {

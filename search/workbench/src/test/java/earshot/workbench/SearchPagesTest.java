@@ -60,7 +60,10 @@ class SearchPagesTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
         .contains(
-            "unknown filter", "refund <mark>colour:red</mark>", "At character 8", "filters, nearest first");
+            "unknown filter",
+            "refund <mark>colour:red</mark>",
+            "At character 8",
+            "filters, nearest first");
     JsonNode json = CallJson.mapper().readTree(reviewer.get("/api/v1/search?q=refund+(").body());
     assertThat(json.path("error").asText()).isNotEmpty();
     assertThat(json.path("position").asInt()).isEqualTo(8);
