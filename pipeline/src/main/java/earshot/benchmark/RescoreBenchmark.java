@@ -5,6 +5,8 @@ import earshot.call.CallJson;
 import earshot.call.CallRecord;
 import earshot.data.CallStore;
 import earshot.data.DataFolder;
+import earshot.data.Digests;
+import earshot.data.Folders;
 import earshot.data.PersonAnswers;
 import earshot.pipeline.Rescore;
 import earshot.score.CallScorer;
@@ -12,17 +14,13 @@ import earshot.score.Checklists;
 import earshot.score.Scored;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What scoring costs: a call, and all calls of a folder again, by their number and by workers. */
 public final class RescoreBenchmark {
@@ -112,7 +110,7 @@ public final class RescoreBenchmark {
           1000 * seconds / calls,
           digest(data));
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -121,31 +119,11 @@ public final class RescoreBenchmark {
     return CallJson.mapper().writeValueAsBytes(root.put("call_id", id));
   }
 
-  private static String digest(DataFolder data) throws Exception {
-    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+  private static String digest(DataFolder data) throws IOException {
+    MessageDigest digest = Digests.sha256();
     for (Path file : new CallStore(data).files()) {
       digest.update(Files.readAllBytes(file));
     }
     return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException error)
-              throws IOException {
-            Files.delete(dir);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }
