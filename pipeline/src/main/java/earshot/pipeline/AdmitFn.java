@@ -39,13 +39,10 @@ final class AdmitFn extends DoFn<KV<Integer, Iterable<Inspection>>, Recording> {
     List<Inspection> files = new ArrayList<>();
     run.getValue().forEach(files::add);
     forgetReplaced(quarantine, files);
-    remember(folder, files);
+    Tombstones.Erased erased = new Tombstones(folder).load();
+    remember(folder, files, erased);
     Admission admission =
-        new Admission(
-            CallLedger.load(folder),
-            new Tombstones(folder).load(),
-            quarantine.all(),
-            settings.retry());
+        new Admission(CallLedger.load(folder), erased, quarantine.all(), settings.retry());
     for (Decision decision : admission.decide(files)) {
       Counters.of(Counters.DISCOVERED).inc();
       if (decision instanceof Decision.Admit admit) {
@@ -63,11 +60,16 @@ final class AdmitFn extends DoFn<KV<Integer, Iterable<Inspection>>, Recording> {
     }
   }
 
-  /** So that the next run need not read the bytes of recordings that have not changed. */
-  private static void remember(DataFolder folder, List<Inspection> files) throws IOException {
+  /**
+   * So that the next run need not read the bytes of recordings that have not changed. Nothing is
+   * kept of what was erased.
+   */
+  private static void remember(DataFolder folder, List<Inspection> files, Tombstones.Erased erased)
+      throws IOException {
     List<FileHashes.Entry> hashed = new ArrayList<>();
     for (Inspection file : files) {
-      if (file instanceof Inspection.Ready ready) {
+      if (file instanceof Inspection.Ready ready
+          && !erased.contains(ready.recording().callId(), ready.sha256())) {
         hashed.add(
             new FileHashes.Entry(
                 ready.uri(), ready.recording().bytes(), ready.modifiedMs(), ready.sha256()));
