@@ -5,10 +5,13 @@ import earshot.catalogue.Decision;
 import earshot.catalogue.Inspection;
 import earshot.catalogue.Recording;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.Distinct;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -41,6 +44,9 @@ final class DiscoverCalls extends PTransform<PBegin, PCollectionTuple> {
         private static final long serialVersionUID = 1;
       };
 
+  /** A key a file would cost a runner more than looking at the file. */
+  private static final int BUCKETS = 16;
+
   private final RunSettings settings;
   private final CallMakers.Kind kind;
 
@@ -53,11 +59,10 @@ final class DiscoverCalls extends PTransform<PBegin, PCollectionTuple> {
   public PCollectionTuple expand(PBegin begin) {
     PCollectionTuple admitted =
         begin
-            .apply("Inputs", Create.of(settings.inputs()))
-            .apply("ListFiles", ParDo.of(new ListFilesFn(kind)))
+            .apply("Inputs", Create.of(settings.data()))
+            .apply("ListFiles", ParDo.of(new ListFilesFn(settings.inputs(), kind)))
             .setCoder(JsonCoder.of(SourceFile.class))
-            .apply("EachFileOnce", Distinct.create())
-            .apply("SpreadFiles", Reshuffle.viaRandomKey())
+            .apply("SpreadFiles", Reshuffle.<SourceFile>viaRandomKey().withNumBuckets(BUCKETS))
             .apply("Inspect", ParDo.of(new InspectFn(settings, kind)))
             .setCoder(JsonCoder.of(Inspection.class))
             .apply(
@@ -78,27 +83,31 @@ final class DiscoverCalls extends PTransform<PBegin, PCollectionTuple> {
         .and(DECIDED, admitted.get(DECIDED).setCoder(JsonCoder.of(Outcome.class)));
   }
 
-  /** Expands one input; only files that are recordings, or transcripts, by their names. */
+  /** Expands the inputs; each file that is a recording, or a transcript, by its name, once. */
   private static final class ListFilesFn extends DoFn<String, SourceFile> {
     private static final long serialVersionUID = 1;
 
+    private final ArrayList<String> inputs;
     private final CallMakers.Kind kind;
 
-    ListFilesFn(CallMakers.Kind kind) {
+    ListFilesFn(List<String> inputs, CallMakers.Kind kind) {
+      this.inputs = new ArrayList<>(inputs);
       this.kind = kind;
     }
 
     @ProcessElement
-    public void process(@Element String input, OutputReceiver<SourceFile> out) throws IOException {
-      for (SourceFile file : SourceFiles.expand(input)) {
-        boolean wanted =
-            kind == CallMakers.Kind.TRANSCRIPTS
-                ? AudioFiles.isTranscript(file.uri())
-                : AudioFiles.isRecording(file.uri());
-        if (wanted) {
-          out.output(file);
-        }
+    public void process(OutputReceiver<SourceFile> out) throws IOException {
+      Set<SourceFile> files = new LinkedHashSet<>();
+      for (String input : inputs) {
+        files.addAll(SourceFiles.expand(input));
       }
+      files.stream().filter(this::wanted).forEach(out::output);
+    }
+
+    private boolean wanted(SourceFile file) {
+      return kind == CallMakers.Kind.TRANSCRIPTS
+          ? AudioFiles.isTranscript(file.uri())
+          : AudioFiles.isRecording(file.uri());
     }
   }
 

@@ -63,9 +63,19 @@ final class UsersCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
 
-    final Passwords passwords = new Passwords(Limits.shipped());
+    private @Nullable Passwords hashing;
 
     abstract void with(Accounts accounts) throws IOException;
+
+    /** Made when it is needed: every command of Earshot makes this one, and hashing is slow. */
+    private Passwords passwords() {
+      Passwords made = hashing;
+      if (made == null) {
+        made = new Passwords(Limits.shipped());
+        hashing = made;
+      }
+      return made;
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -74,7 +84,7 @@ final class UsersCommand implements Runnable {
             "there is no data folder " + data.folder().root() + "; give the one that is served");
       }
       try (Database database = Database.open(data.folder(), url.url())) {
-        with(new Accounts(database, passwords, Clock.systemUTC()));
+        with(new Accounts(database, passwords(), Clock.systemUTC()));
         return CommandLine.ExitCode.OK;
       } catch (IllegalArgumentException e) {
         PrintWriter err = spec.commandLine().getErr();
@@ -110,8 +120,8 @@ final class UsersCommand implements Runnable {
     }
 
     void advise(String password) {
-      if (!passwords.recommended(password)) {
-        say("A password of " + passwords.recommendedLength() + " characters or more is better.");
+      if (!passwords().recommended(password)) {
+        say("A password of " + passwords().recommendedLength() + " characters or more is better.");
       }
     }
   }
