@@ -105,7 +105,7 @@ public final class ReviewNotes {
                     .list());
   }
 
-  /** Finishes a review; it belongs to the newest sample the person drew that holds the call. */
+  /** Finishes a review; it belongs to the newest sample that holds the call, whoever drew it. */
   void finish(SignedIn who, String callId) {
     database
         .jdbi()
