@@ -75,8 +75,10 @@ public final class Notebook implements AutoCloseable {
             (label, sample) -> {
               Interval interval = sample.meanInterval().map(i -> i.within(0, 100)).orElse(null);
               boolean few = sample.n() < minimums.scores();
-              Double mean = sample.mean().isPresent() ? sample.mean().getAsDouble() : null;
-              lines.add(new Charts.Estimate(label, mean, interval, note(sample.n(), few), few));
+              // As in the reports: no mean without its interval.
+              Double mean = interval == null ? null : sample.mean().orElseThrow();
+              lines.add(
+                  new Charts.Estimate(label, mean, interval, note(mean, sample.n(), few), few));
             });
     return picture(title, Charts.estimates(title, lines));
   }
@@ -91,7 +93,8 @@ public final class Notebook implements AutoCloseable {
           share.wilson().map(i -> new Interval(100 * i.low(), 100 * i.high())).orElse(null);
       Double value = share.share().map(s -> 100 * s).orElse(null);
       lines.add(
-          new Charts.Estimate(text(row, "label"), value, interval, note(share.n(), few), few));
+          new Charts.Estimate(
+              text(row, "label"), value, interval, note(value, share.n(), few), few));
     }
     return picture(title, Charts.estimates(title, lines));
   }
@@ -191,8 +194,9 @@ public final class Notebook implements AutoCloseable {
         + "\">";
   }
 
-  private static String note(long n, boolean few) {
-    return "n " + n + (few ? ", too few" : "");
+  private static String note(@Nullable Double value, long n, boolean few) {
+    String shown = value == null ? "" : String.format(Locale.ROOT, "%.1f, ", value);
+    return shown + "n " + n + (few ? ", too few" : "");
   }
 
   private static Proportion share(Map<String, @Nullable Object> row) {

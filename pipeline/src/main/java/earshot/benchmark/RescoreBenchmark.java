@@ -1,7 +1,5 @@
 package earshot.benchmark;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import earshot.call.CallJson;
 import earshot.call.CallRecord;
 import earshot.data.CallStore;
 import earshot.data.DataFolder;
@@ -35,29 +33,16 @@ public final class RescoreBenchmark {
    * @param calls of the largest folder
    */
   public static void run(DataFolder from, int calls, PrintStream out) throws Exception {
-    List<CallRecord> records = records(from);
-    if (records.isEmpty()) {
-      throw new IOException(from.root() + " holds no calls to score");
-    }
-    one(records, out);
+    CallCopies copies = CallCopies.of(from).unscored();
+    one(copies.records(), out);
     out.printf(
         "Rescoring records without answers, reading and writing included:%n%10s %8s %10s %10s  %s%n",
         "calls", "workers", "seconds", "ms a call", "SHA-256 of all records");
-    folder(records, calls / 4, 2, out);
-    folder(records, calls / 2, 2, out);
+    folder(copies, calls / 4, 2, out);
+    folder(copies, calls / 2, 2, out);
     for (int workers : new int[] {1, 2, 4}) {
-      folder(records, calls, workers, out);
+      folder(copies, calls, workers, out);
     }
-  }
-
-  private static List<CallRecord> records(DataFolder from) throws IOException {
-    CallStore store = new CallStore(from);
-    List<CallRecord> records = new ArrayList<>();
-    for (Path file : store.files()) {
-      CallRecord call = store.read(file);
-      records.add(call.withScores(call.facts(), List.of(), List.of()));
-    }
-    return records;
   }
 
   private static void one(List<CallRecord> records, PrintStream out) {
@@ -85,18 +70,12 @@ public final class RescoreBenchmark {
         answers);
   }
 
-  private static void folder(List<CallRecord> records, int calls, int workers, PrintStream out)
+  private static void folder(CallCopies copies, int calls, int workers, PrintStream out)
       throws Exception {
     Path folder = Files.createTempDirectory("earshot-rescore");
     try {
       DataFolder data = new DataFolder(folder);
-      for (int i = 0; i < calls; i++) {
-        CallRecord call = records.get(i % records.size());
-        String id = call.callId() + "-" + i;
-        Path file = data.callFile(call.localDate(), id);
-        Files.createDirectories(file.resolveSibling(""));
-        Files.write(file, renamed(call, id));
-      }
+      copies.write(data, calls);
       Rescore rescore = new Rescore(data, Checklists.of(data), PersonAnswers.none(), null);
       long start = System.nanoTime();
       rescore.apply(workers);
@@ -112,11 +91,6 @@ public final class RescoreBenchmark {
     } finally {
       Folders.delete(folder);
     }
-  }
-
-  private static byte[] renamed(CallRecord call, String id) throws IOException {
-    ObjectNode root = (ObjectNode) CallJson.mapper().readTree(CallJson.write(call));
-    return CallJson.mapper().writeValueAsBytes(root.put("call_id", id));
   }
 
   private static String digest(DataFolder data) throws IOException {

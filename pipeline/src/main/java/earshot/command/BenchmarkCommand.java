@@ -2,16 +2,22 @@ package earshot.command;
 
 import earshot.benchmark.Benchmark;
 import earshot.benchmark.RescoreBenchmark;
+import earshot.benchmark.TablesBenchmark;
 import earshot.data.DataFolder;
+import earshot.data.Folders;
 import earshot.index.IndexBenchmark;
 import earshot.model.ModelStore;
 import earshot.model.RecognitionModel;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,7 +41,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
     memory(Benchmark.Part.MEMORY),
     second_run(Benchmark.Part.SECOND_RUN),
     index(null),
-    rescore(null);
+    rescore(null),
+    tables(null);
 
     private final Benchmark.@Nullable Part recognition;
 
@@ -80,10 +87,12 @@ public final class BenchmarkCommand implements Callable<Integer> {
   private int indexCalls = 25000;
 
   @Option(
-      names = "--rescore-data",
+      names = "--data",
       paramLabel = "DIR",
-      description = "Data folder whose calls the rescore benchmark copies; it is only read.")
-  private @Nullable Path rescoreData;
+      description =
+          "Data folder whose calls the parts rescore and tables copy; it is only read (default: the"
+              + " samples that ship, scored from their transcripts).")
+  private @Nullable Path data;
 
   @Option(
       names = "--rescore-calls",
@@ -91,6 +100,14 @@ public final class BenchmarkCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Calls of the rescore benchmark (default: 10000).")
   private int rescoreCalls = 10_000;
+
+  @Option(
+      names = "--table-calls",
+      defaultValue = "100000",
+      paramLabel = "N",
+      description =
+          "Calls of the tables benchmark (default: 100000, which takes about 3 GB of disk meanwhile).")
+  private int tableCalls = 100_000;
 
   @Override
   public Integer call() throws Exception {
@@ -106,18 +123,46 @@ public final class BenchmarkCommand implements Callable<Integer> {
     if (parts.contains(Part.index)) {
       IndexBenchmark.run(indexCalls, System.out);
     }
-    if (parts.contains(Part.rescore)) {
-      rescore();
+    if (parts.contains(Part.rescore) || parts.contains(Part.tables)) {
+      copied();
     }
     return 0;
   }
 
-  private void rescore() throws Exception {
-    Path given = rescoreData;
-    if (given == null) {
-      System.out.println("Rescoring needs the calls of a data folder: --rescore-data DIR");
-    } else {
-      RescoreBenchmark.run(new DataFolder(given), rescoreCalls, System.out);
+  /** The parts that need many calls, made out of those of a data folder. */
+  private void copied() throws Exception {
+    Path given = data;
+    Path made = given == null ? Files.createTempDirectory("earshot-benchmark-") : given;
+    try {
+      if (given == null) {
+        scoreSamples(made);
+      }
+      if (parts.contains(Part.rescore)) {
+        RescoreBenchmark.run(new DataFolder(made), rescoreCalls, System.out);
+      }
+      if (parts.contains(Part.tables)) {
+        TablesBenchmark.run(new DataFolder(made), tableCalls, System.out);
+      }
+    } finally {
+      if (given == null) {
+        Folders.delete(made);
+      }
+    }
+  }
+
+  private void scoreSamples(Path into) throws IOException {
+    int exit =
+        new CommandLine(new ScoreCommand())
+            .setOut(new PrintWriter(Writer.nullWriter()))
+            .execute(
+                "--transcripts",
+                folder().resolve("truth").toString(),
+                "--metadata",
+                folder().toString(),
+                "--data",
+                into.toString());
+    if (exit != 0) {
+      throw new IOException("the sample calls in " + folder() + " could not be scored");
     }
   }
 

@@ -31,6 +31,7 @@ public final class IndexBenchmark {
   private static final int WARM_UP = 3;
   private static final int ROUNDS = 11;
   private static final int SHOWN = 20;
+  private static final int SLOWEST = 5;
 
   private IndexBenchmark() {}
 
@@ -83,13 +84,11 @@ public final class IndexBenchmark {
   }
 
   /** How long one query takes, ms: by the clock and on all processors together. */
-  private record Cost(double wall, double processor) {}
+  private record Cost(String query, double wall, double processor) {}
 
   private static void query(CallIndex index, QueryLog log, PrintStream out) throws IOException {
     Map<String, List<Cost>> byKind = new TreeMap<>();
     List<Cost> all = new ArrayList<>();
-    Cost slowest = new Cost(0, 0);
-    String slowestText = "";
     for (int i = 0; i < WARM_UP; i++) {
       for (QueryLog.Entry entry : log.entries()) {
         index.search(entry.query(), SHOWN);
@@ -99,10 +98,6 @@ public final class IndexBenchmark {
       Cost cost = cost(index, entry);
       byKind.computeIfAbsent(entry.kind(), k -> new ArrayList<>()).add(cost);
       all.add(cost);
-      if (cost.processor() > slowest.processor()) {
-        slowest = cost;
-        slowestText = entry.text();
-      }
     }
     out.printf(
         Locale.ROOT,
@@ -121,12 +116,11 @@ public final class IndexBenchmark {
         "p99");
     byKind.forEach((kind, costs) -> row(kind, costs, out));
     row("all", all, out);
-    out.printf(
-        Locale.ROOT,
-        "slowest: %.1f ms by the clock, %.1f ms of processor time: %s%n",
-        slowest.wall(),
-        slowest.processor(),
-        slowestText);
+    out.println("slowest by the clock:");
+    all.stream()
+        .sorted(Comparator.comparingDouble(Cost::wall).reversed())
+        .limit(SLOWEST)
+        .forEach(c -> out.printf(Locale.ROOT, "%8.1f ms  %s%n", c.wall(), c.query()));
   }
 
   private static Cost cost(CallIndex index, QueryLog.Entry entry) throws IOException {
@@ -139,7 +133,7 @@ public final class IndexBenchmark {
     }
     double processor = (processNanos() - used) / 1e6 / ROUNDS;
     Arrays.sort(wall);
-    return new Cost(wall[ROUNDS / 2], processor);
+    return new Cost(entry.text(), wall[ROUNDS / 2], processor);
   }
 
   private static void row(String kind, List<Cost> costs, PrintStream out) {
