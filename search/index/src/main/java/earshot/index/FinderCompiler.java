@@ -32,6 +32,17 @@ final class FinderCompiler {
     return moments(node, Reach.ALL);
   }
 
+  /** How much is found, for which less has to be looked at than for where. */
+  Counter counter(Node node) {
+    MomentFinder finder = compile(node);
+    return finder instanceof Moments.Said said ? said::onlyCount : finder::count;
+  }
+
+  /** Counts in the call at which the columns stand. */
+  interface Counter {
+    int count() throws IOException;
+  }
+
   private MomentFinder moments(Node node, Reach reach) {
     if (node instanceof Node.Chain chain) {
       return new Moments.Chain(chain.parts().stream().map(p -> moments(p, reach)).toList());

@@ -47,12 +47,19 @@ final class JoinedFinders {
   record Outside(SpanFinder part, SpanFinder whole, SpanList found) implements SpanFinder {
     @Override
     public SpanList find() throws IOException {
-      found.clear();
       SpanList finds = part.find();
-      if (finds.size() == 0) {
-        return found;
-      }
+      return finds.size() == 0 ? finds : outside(finds, whole.find());
+    }
+
+    /** Most calls do not have the whole: then there is nothing to compare. */
+    @Override
+    public int count() throws IOException {
       SpanList wholes = whole.find();
+      return wholes.size() == 0 ? part.count() : outside(part.find(), wholes).size();
+    }
+
+    private SpanList outside(SpanList finds, SpanList wholes) {
+      found.clear();
       for (int i = 0; i < finds.size(); i++) {
         if (!inside(finds, i, wholes)) {
           found.add(finds.first(i), finds.last(i));

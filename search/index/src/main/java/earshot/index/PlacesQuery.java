@@ -104,7 +104,7 @@ final class PlacesQuery extends Query {
       }
       CallColumns columns = new CallColumns(segment);
       SegmentWords words = new SegmentWords(segment, language, SearchException.MOST_EXPANSIONS);
-      MomentFinder finder = new FinderCompiler(words, columns).compile(node);
+      FinderCompiler.Counter finder = new FinderCompiler(words, columns).counter(node);
       return call -> {
         columns.moveTo(call);
         return finder.count();

@@ -35,23 +35,46 @@ record Reach(int roles, int firstMs, int lastMs) {
     return new Reach(EVERYONE, firstMs, lastMs);
   }
 
+  /** Whether nothing lies elsewhere. */
+  boolean everything() {
+    return roles == EVERYONE && always();
+  }
+
   /** Drops what begins elsewhere. */
   void filter(CallColumns call, SpanList spans) {
-    if (spans.size() == 0 || roles == EVERYONE && always()) {
+    if (spans.size() == 0 || everything()) {
       return;
     }
     Timeline timeline = call.timeline();
     int from = fromMs(call);
     int kept = 0;
+    // Windows leave few turns at an end of the call: what lies before or after them is dropped
+    // unseen.
+    int turns = timeline.turns();
+    int firstTurn = 0;
+    while (firstTurn < turns && outside(timeline, firstTurn, from)) {
+      firstTurn++;
+    }
+    while (turns > firstTurn && outside(timeline, turns - 1, from)) {
+      turns--;
+    }
+    int least = timeline.first(firstTurn);
+    int beyond = timeline.first(turns);
     for (int i = 0; i < spans.size(); i++) {
       int position = spans.first(i);
-      int turn = timeline.turnAt(position);
-      if ((roles & timeline.roleBit(turn)) != 0
-          && (always() || inTime(call, timeline, turn, position, from))) {
-        spans.keep(i, kept++);
+      if (position >= least && position < beyond) {
+        int turn = timeline.turnAt(position);
+        if ((roles & timeline.roleBit(turn)) != 0
+            && (always() || inTime(call, timeline, turn, position, from))) {
+          spans.keep(i, kept++);
+        }
       }
     }
     spans.cut(kept);
+  }
+
+  private boolean outside(Timeline timeline, int turn, int from) {
+    return timeline.earliestMs(turn) > firstMs || timeline.latestMs(turn) < from;
   }
 
   private boolean always() {

@@ -26,6 +26,20 @@ final class WordFinder implements SpanFinder {
     return cost;
   }
 
+  /** Where every find counts, the index knows how many there are without its positions. */
+  @Override
+  public int count() throws IOException {
+    if (postings.length != 1 || !reach.everything()) {
+      return find().size();
+    }
+    int document = call.call();
+    int at = postings[0].docID();
+    if (at < document) {
+      at = postings[0].advance(document);
+    }
+    return at == document ? postings[0].freq() : 0;
+  }
+
   @Override
   public SpanList find() throws IOException {
     found.clear();
