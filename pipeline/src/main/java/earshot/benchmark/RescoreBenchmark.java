@@ -22,7 +22,10 @@ import java.util.Locale;
 
 /** What scoring costs: a call, and all calls of a folder again, by their number and by workers. */
 public final class RescoreBenchmark {
-  private static final int ROUNDS = 5;
+  /** The first of them until the compiler of the JVM has seen the rules; they do not count. */
+  private static final int WARM_UP = 20;
+
+  private static final int ROUNDS = 20;
 
   private RescoreBenchmark() {}
 
@@ -49,13 +52,13 @@ public final class RescoreBenchmark {
     CallScorer scorer = CallScorer.standard();
     List<Double> ms = new ArrayList<>();
     int answers = 0;
-    for (int round = 0; round <= ROUNDS; round++) {
+    for (int round = 0; round < WARM_UP + ROUNDS; round++) {
       for (CallRecord call : records) {
         long start = System.nanoTime();
         Scored scored = scorer.score(call);
         double took = (System.nanoTime() - start) / 1e6;
         answers += scored.scorecards().size();
-        if (round > 0) {
+        if (round >= WARM_UP) {
           ms.add(took);
         }
       }
