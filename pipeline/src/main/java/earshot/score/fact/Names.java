@@ -1,5 +1,6 @@
 package earshot.score.fact;
 
+import earshot.match.Language;
 import earshot.score.phrase.LanguagePack;
 import java.util.Set;
 
@@ -7,8 +8,11 @@ import java.util.Set;
  * The customer's names, in the form in which words are compared.
  *
  * @param words first names and surnames; empty when no name is known
+ * @param language whose word forms are one name: a name in the vocative or another case is the name
  */
-public record Names(Set<String> words) {
+public record Names(Set<String> words, Language language) {
+  private static final int SHORTEST_STEM = 2;
+
   public Names {
     words = Set.copyOf(words);
   }
@@ -17,9 +21,14 @@ public record Names(Set<String> words) {
     return !words.isEmpty();
   }
 
-  /** Whether a word is one of the names, give or take one misheard letter. */
+  /** Whether a word is one of the names, in any case, give or take one misheard letter. */
   public boolean has(String form) {
-    return words.stream().anyMatch(n -> Likeness.alike(form, n));
+    return words.stream().anyMatch(n -> Likeness.alike(form, n) || sameStem(form, n));
+  }
+
+  private boolean sameStem(String form, String name) {
+    String stem = language.stem(name);
+    return stem.length() >= SHORTEST_STEM && stem.equals(language.stem(form));
   }
 
   /** Whether a word could be a name at all. */
