@@ -23,7 +23,13 @@ public record Names(Set<String> words, Language language) {
 
   /** Whether a word is one of the names, in any case, give or take one misheard letter. */
   public boolean has(String form) {
-    return words.stream().anyMatch(n -> Likeness.alike(form, n) || sameStem(form, n));
+    return words.stream()
+        .anyMatch(n -> Likeness.alike(form, n) || sameStem(form, n) || called(form, n));
+  }
+
+  /** Greek names lose their last letter when they are called. */
+  private static boolean called(String form, String name) {
+    return name.equals(form + "σ") || name.equals(form + "ς");
   }
 
   private boolean sameStem(String form, String name) {
