@@ -11,6 +11,9 @@ import java.util.Set;
  * @param language whose word forms are one name: a name in the vocative or another case is the name
  */
 public record Names(Set<String> words, Language language) {
+  /** Languages that put names into cases; elsewhere "billing" is no Bill. */
+  private static final Set<String> NAMES_IN_CASES = Set.of("el", "sl");
+
   private static final int SHORTEST_STEM = 2;
 
   public Names {
@@ -33,6 +36,9 @@ public record Names(Set<String> words, Language language) {
   }
 
   private boolean sameStem(String form, String name) {
+    if (!NAMES_IN_CASES.contains(language.code())) {
+      return false;
+    }
     String stem = language.stem(name);
     return stem.length() >= SHORTEST_STEM && stem.equals(language.stem(form));
   }
