@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates where a date of birth was asked for, and where one given so is repeated. One call. */
 final class BirthDateRule {
+  /** "One thousand, nine hundred, eighty": so many numbers say a year at most. */
+  private static final int YEAR_FIGURES = 5;
+
   private final List<SpokenTurn> turns;
   private final List<List<CueFinder.Found>> cues;
   private final Lexicon lexicon;
@@ -160,16 +163,18 @@ final class BirthDateRule {
     return small ? i + 1 : i;
   }
 
-  private static Said withYear(
-      SpokenTurn turn, int first, int last, int value, FigureReader reader) {
-    int at = last + 1;
+  private Said withYear(SpokenTurn turn, int first, int last, int value, FigureReader reader) {
+    int at = skip(turn, last + 1);
     int digits = 0;
-    while (at < turn.size() && digits < 4) {
+    boolean spelled = false;
+    for (int read = 0; read < YEAR_FIGURES && at < turn.size(); read++) {
       Figures figures = reader.at(at);
-      if (figures == null || figures.weak() || digits + figures.digits().length() > 4) {
+      int length = figures == null || figures.weak() ? 0 : figures.digits().length();
+      if (figures == null || length == 0 || (!spelled && digits + length > 4) || length > 4) {
         break;
       }
-      digits += figures.digits().length();
+      spelled |= read == 0 && figures.digits().endsWith("000");
+      digits += length;
       at = figures.last() + 1;
     }
     return new Said(first, digits >= 2 ? at - 1 : last, value);

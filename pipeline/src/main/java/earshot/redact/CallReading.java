@@ -86,9 +86,76 @@ final class CallReading {
     if (!hit.kind().digits()) {
       return hit;
     }
-    int first = beside(hit, hit.first(), -1);
-    int last = beside(hit, hit.last(), 1);
+    Hit whole =
+        new Hit(hit.turn(), beside(hit, hit.first(), -1), beside(hit, hit.last(), 1), hit.kind());
+    if (written(whole)) {
+      return whole;
+    }
+    LanguageFile.Range expected = lexicon.digits(hit.kind());
+    int heard = digits(whole);
+    int first = misheard(whole, whole.first(), -1, expected.max() - heard, heard < expected.min());
+    int last = misheard(whole, whole.last(), 1, expected.max() - heard, heard < expected.min());
     return new Hit(hit.turn(), first, last, hit.kind());
+  }
+
+  /** Whether the number stands in figures: nobody misheard it then. */
+  private boolean written(Hit hit) {
+    return turns.get(hit.turn()).atoms().subList(hit.first(), hit.last() + 1).stream()
+        .anyMatch(a -> a.number() != null && a.number().is(NumberWord.Sort.WRITTEN));
+  }
+
+  /** How many digits a span holds; one less for every one that was taken back. */
+  private int digits(Hit hit) {
+    SpokenTurn turn = turns.get(hit.turn());
+    int repairs = 0;
+    for (int i = Math.max(0, hit.first() - 1); i <= hit.last() + 1 && i < turn.size(); i++) {
+      repairs += turn.atom(i).role() == Atom.Role.REPAIR ? 1 : 0;
+    }
+    int digits =
+        new FigureReader(turn, lexicon, new boolean[turn.size()])
+            .all().stream()
+                .filter(f -> f.first() >= hit.first() && f.last() <= hit.last())
+                .mapToInt(f -> f.digits().length())
+                .sum();
+    return digits - repairs;
+  }
+
+  /**
+   * The words right beside a number that go with it, as many as digits may be missing: those that
+   * sound like digits or are heard for them; where digits lack and there are none, the small words
+   * at the edge.
+   */
+  private int misheard(Hit hit, int edge, int step, int missing, boolean lacks) {
+    SpokenTurn turn = turns.get(hit.turn());
+    int widened = edge;
+    int left = missing;
+    int i = edge + step;
+    while (left > 0 && free(hit, i) && Math.abs(i - widened) <= policy.limits().softWords()) {
+      Atom atom = turn.atom(i);
+      if (digitLike(atom)) {
+        widened = i;
+        left--;
+      } else if (!atom.soft()) {
+        break;
+      }
+      i += step;
+    }
+    boolean small = lacks && widened == edge;
+    for (int soft = 0; small && soft < policy.limits().softWords(); soft++) {
+      small = free(hit, widened + step) && turn.atom(widened + step).soft();
+      widened = small ? widened + step : widened;
+    }
+    return widened;
+  }
+
+  private boolean free(Hit hit, int atom) {
+    boolean[] ofTurn = taken.get(hit.turn());
+    return atom >= 0 && atom < ofTurn.length && !ofTurn[atom];
+  }
+
+  private boolean digitLike(Atom atom) {
+    return (atom.number() != null && atom.number().is(NumberWord.Sort.WEAK))
+        || lexicon.soundsLikeDigit(atom.folded());
   }
 
   private int beside(Hit hit, int edge, int step) {

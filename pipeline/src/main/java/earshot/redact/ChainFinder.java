@@ -50,13 +50,23 @@ final class ChainFinder {
     return chains;
   }
 
+  /** Two digits of a security code, said to be one, at the end of what is said. */
+  private boolean announced(Run run) {
+    return run.endsTurn()
+        && run.length() == 2
+        && windows
+            .at(run.turn().index(), run.first(), run.last())
+            .here()
+            .contains(Cue.SECURITY_CODE);
+  }
+
   /** A small number among other words, with no other digits near it: "there are four of us". */
   private boolean negligible(Run run, List<Run> ofTurn) {
     double cover = 0;
     for (Run other : ofTurn) {
       cover += other.cover();
     }
-    if (run.length() > 2 || cover >= limits.afterCardCover()) {
+    if (run.length() > 2 || cover >= limits.afterCardCover() || announced(run)) {
       return false;
     }
     for (Run other : ofTurn) {

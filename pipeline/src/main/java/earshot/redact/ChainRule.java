@@ -134,8 +134,16 @@ final class ChainRule {
     if (whole) {
       return length == 3;
     }
-    boolean alone = chain.runs().size() == 1 && chain.head().cover() >= limits.afterCardCover();
-    return length <= 8 && (length >= 3 || alone || chain.head().turn().size() <= 4);
+    Run head = chain.head();
+    boolean alone = chain.runs().size() == 1 && head.cover() >= limits.afterCardCover();
+    return length <= 8
+        && (length + head.loose() >= 3 || alone || head.turn().size() <= 4 || announced(chain));
+  }
+
+  /** "The security code is seven two", to the end of what is said: one digit was not heard. */
+  private static boolean announced(Chain chain) {
+    Run head = chain.head();
+    return chain.open().here().contains(Cue.SECURITY_CODE) && head.length() == 2 && head.endsTurn();
   }
 
   private @Nullable Kind unprompted(Chain chain) {

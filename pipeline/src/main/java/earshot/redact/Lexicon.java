@@ -34,6 +34,14 @@ final class Lexicon {
   private final Mail mail;
   private final Set<String> streetAfterName;
   private final Set<String> streetBeforeName;
+
+  /** A card may go on in the next turn, so nothing tells that digits are lacking. */
+  private static final LanguageFile.Range FULL_CARD = new LanguageFile.Range(0, 16);
+
+  private static final LanguageFile.Range SECURITY_CODE = new LanguageFile.Range(3, 4);
+  private static final LanguageFile.Range BANK_ACCOUNT = new LanguageFile.Range(8, 8);
+  private static final LanguageFile.Range NO_DIGITS = new LanguageFile.Range(0, 0);
+
   private final LanguageFile.Shapes shapes;
   private final @Nullable String monthWord;
 
@@ -146,6 +154,19 @@ final class Lexicon {
 
   boolean streetBeforeName(String folded) {
     return streetBeforeName.contains(folded);
+  }
+
+  /** How many digits a number of a kind may be expected to have; none where that says nothing. */
+  LanguageFile.Range digits(Kind kind) {
+    return switch (kind) {
+      case CARD_NUMBER -> FULL_CARD;
+      case SECURITY_CODE -> SECURITY_CODE;
+      case BANK_ACCOUNT -> BANK_ACCOUNT;
+      case PHONE_NUMBER ->
+          new LanguageFile.Range(shapes.phone().min() + 1, shapes.phone().min() + 1);
+      case NATIONAL_ID -> shapes.nationalId();
+      default -> NO_DIGITS;
+    };
   }
 
   LanguageFile.Shapes shapes() {

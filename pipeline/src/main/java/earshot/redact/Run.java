@@ -42,6 +42,16 @@ record Run(
     return length;
   }
 
+  /** Whether at most one word follows. */
+  boolean endsTurn() {
+    return looseLast >= turn.size() - 2;
+  }
+
+  /** How many weak figures beside it are taken for digits. */
+  int loose() {
+    return (looseFirst < first() ? 1 : 0) + (looseLast > last() ? 1 : 0);
+  }
+
   /** How many digits that were said as digits. */
   int strong() {
     int strong = 0;

@@ -163,6 +163,13 @@ class QuestionsTest {
   }
 
   @Test
+  void anotherFormOfAnEverydayWordIsNoName() {
+    String once = "\nA: hello\nC: my name is bill barker\nA: thank you bill" + FILLER;
+    assertThat(answer("customer-name", once + "\nA: the billing was billed").answer())
+        .isEqualTo(AnswerValue.NO);
+  }
+
+  @Test
   void identityMustBeAskedBeforeTheRecordIsTold() {
     String asked = "\nA: may i have your account number please\nC: seven seven one\n";
     String told = "A: your balance is forty pounds";

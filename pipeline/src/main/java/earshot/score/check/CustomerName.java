@@ -61,7 +61,8 @@ final class CustomerName extends PhraseCheck {
                 Math.max(words.get(i).start(), words.get(i).end())));
         continue;
       }
-      if (!names.has(forms.get(i)) || !addresses(hearing.pack(), names, forms, i)) {
+      if (!names.has(forms.get(i))
+          || !(written(words, i) || addresses(hearing.pack(), names, forms, i))) {
         continue;
       }
       int last = i;
@@ -103,6 +104,15 @@ final class CustomerName extends PhraseCheck {
         && at > 0
         && hearing.pack().isA("title", forms.get(at - 1))
         && !hearing.pack().isA("function", forms.get(at));
+  }
+
+  /** Whether it is written as a name: with a capital, in the middle of a sentence. */
+  private static boolean written(List<Word> words, int at) {
+    return at > 0
+        && Character.isUpperCase(words.get(at).word().codePointAt(0))
+        && Character.isLowerCase(words.get(at - 1).word().codePointAt(0))
+        && !".!?;"
+            .contains(words.get(at - 1).word().substring(words.get(at - 1).word().length() - 1));
   }
 
   /** A name that is an everyday word counts only where it stands like a name. */

@@ -60,6 +60,11 @@ final class EndingFinder {
         || text.endsWith("...")
         || text.endsWith("\u2014")
         || text.endsWith("\u2013")
-        || (!forms.isEmpty() && pack.isA("dangling", forms.get(forms.size() - 1)));
+        || (!ended(text) && !forms.isEmpty() && pack.isA("dangling", forms.get(forms.size() - 1)));
+  }
+
+  /** Whether somebody who wrote it down put the mark of a whole sentence at its end. */
+  private static boolean ended(String text) {
+    return text.endsWith(".") || text.endsWith("!") || text.endsWith("?") || text.endsWith(";");
   }
 }

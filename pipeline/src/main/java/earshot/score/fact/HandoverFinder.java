@@ -8,11 +8,15 @@ import earshot.score.talk.Conversation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds handovers, and whether one of them took the caller away. */
 final class HandoverFinder {
   /** After the words that hand the caller over, an agent says at most so many turns more. */
   private static final int LAST_TURNS = 2;
+
+  /** An agent who only says to wait says at most so many words. */
+  private static final int LONGEST_WAIT_WORDS = 8;
 
   private final Hearing hearing;
   private final Conversation talk;
@@ -29,6 +33,7 @@ final class HandoverFinder {
     phrases.by(Role.AGENT, "transfer-caller").forEach(f -> handovers.add(new Handover(f, true)));
     phrases.by(Role.AGENT, "transfer-case").forEach(f -> handovers.add(new Handover(f, false)));
     handovers.addAll(silentlyGranted());
+    silentlyLeft().ifPresent(handovers::add);
     handovers.sort(Comparator.comparingDouble(h -> h.find().start()));
     return handovers;
   }
@@ -48,6 +53,24 @@ final class HandoverFinder {
       }
     }
     return granted;
+  }
+
+  /**
+   * The agent's last words are no more than to wait, and the customer is left to ask into the
+   * silence whether anybody is there.
+   */
+  private Optional<Handover> silentlyLeft() {
+    int end = talk.turns().size() - 1;
+    int last = end;
+    while (last >= 0 && !talk.said(last, Role.AGENT)) {
+      last--;
+    }
+    if (last < 0 || !talk.said(end, Role.CUSTOMER) || !phrases.says(end, "lost-line")) {
+      return Optional.empty();
+    }
+    return talk.forms(last).size() <= LONGEST_WAIT_WORDS
+        ? phrases.in("hold-announced", last).stream().findFirst().map(f -> new Handover(f, true))
+        : Optional.empty();
   }
 
   private boolean waitsAtTheEnd() {

@@ -41,7 +41,7 @@ final class NameFinder {
       hearing.phrases().by(Role.AGENT, "asks-name").forEach(f -> answered(f, names));
       titled(names);
     }
-    return new Names(names);
+    return new Names(names, pack.language());
   }
 
   /** A name in a frame: one that is known as a first name, or in a frame that only names fill. */

@@ -24,13 +24,15 @@ record Family(
     unlike = List.copyOf(unlike);
   }
 
-  /** Where in a turn a phrase must begin. */
+  /** Where in a turn a phrase must stand. */
   enum Place {
     ANYWHERE,
     /** At the start of the turn, after words such as "right" or "oh". */
     START,
     /** At the start of the turn or after a word or mark that ends a clause. */
-    CLAUSE
+    CLAUSE,
+    /** In a sentence that ends in a question mark; the whole sentence is the find. */
+    QUESTION
   }
 
   /**

@@ -158,7 +158,8 @@ final class LanguagePackReader {
     return switch (at.text()) {
       case "start" -> Family.Place.START;
       case "clause" -> Family.Place.CLAUSE;
-      default -> throw at.error("'at' is start or clause, not '" + at.text() + "'");
+      case "question" -> Family.Place.QUESTION;
+      default -> throw at.error("'at' is start, clause or question, not '" + at.text() + "'");
     };
   }
 

@@ -192,6 +192,7 @@ public final class Phrases {
       case ANYWHERE -> found;
       case START -> found.stream().filter(s -> leads(s, "lead-in", 4)).toList();
       case CLAUSE -> found.stream().filter(this::beginsClause).toList();
+      case QUESTION -> found.stream().flatMap(s -> question(s).stream()).distinct().toList();
     };
   }
 
@@ -200,6 +201,32 @@ public final class Phrases {
     List<String> forms = talk.forms(span.turn());
     return span.first() <= most
         && forms.subList(0, span.first()).stream().allMatch(f -> pack.isA(list, f));
+  }
+
+  /** The whole sentence, when it ends in a question mark; speech has none. */
+  private Optional<Span> question(Span span) {
+    List<Word> words = talk.turn(span.turn()).words();
+    int first = span.first();
+    while (first > 0 && !endsSentence(words.get(first - 1).word())) {
+      first--;
+    }
+    int last = span.first();
+    while (last < words.size() - 1 && !endsSentence(words.get(last).word())) {
+      last++;
+    }
+    return span.last() <= last && asks(words.get(last).word())
+        ? Optional.of(new Span(span.turn(), first, last))
+        : Optional.empty();
+  }
+
+  private boolean endsSentence(String word) {
+    return word.endsWith(".") || word.endsWith("!") || asks(word);
+  }
+
+  /** Greek asks with the mark that other languages put between clauses. */
+  private boolean asks(String word) {
+    return word.endsWith("?")
+        || (pack.code().equals("el") && (word.endsWith(";") || word.endsWith("\u037e")));
   }
 
   private boolean beginsClause(Span span) {

@@ -6,7 +6,7 @@ import earshot.match.Language;
 /** Names of the Lucene fields. Every document is a call. */
 final class IndexFields {
   /** Changed whenever older indexes cannot be read; part of each commit. */
-  static final String SCHEMA = "2";
+  static final String SCHEMA = "3";
 
   static final String SCHEMA_KEY = "earshot.schema";
 

@@ -23,9 +23,10 @@ import org.apache.lucene.analysis.no.NorwegianLightStemmer;
  * hyphens and punctuation around it ({@code That's} and {@code thats} are one form, so are {@code
  * e-mail} and {@code email}). A redaction token such as {@code [card-number]} has two forms: itself
  * and the word {@code cardnumber}. The <em>stem</em> stands for all forms of a word: English by
- * inflection ({@link EnglishInflections}), Greek and Norwegian by the light stemmers of Lucene.
- * Slovenian, Swahili and Vietnamese have no stemmer here: the stem is the form. A Vietnamese word
- * keeps its tones as a form, with the toneless spelling as a second one at the same position:
+ * inflection ({@link EnglishInflections}), Greek and Norwegian by the light stemmers of Lucene,
+ * which has none for Slovenian and Swahili: {@link SlovenianEndings} and {@link SwahiliPrefixes}
+ * take off what marks a form. Vietnamese words have no forms, so the stem is the form. A Vietnamese
+ * word keeps its tones as a form, with the toneless spelling as a second one at the same position:
  * {@code bạn} finds only itself, {@code ban} finds every word so spelt.
  *
  * <p>Thread-safe; one instance a language.
@@ -37,8 +38,8 @@ public final class Language {
           "en", new Language("en", EnglishInflections::stem),
           "el", new Language("el", form -> stem(new GreekStemmer()::stem, form)),
           "no", new Language("no", Language::norwegian),
-          "sl", new Language("sl", form -> form),
-          "sw", new Language("sw", form -> form),
+          "sl", new Language("sl", SlovenianEndings::stem),
+          "sw", new Language("sw", SwahiliPrefixes::stem),
           "vi", new Language("vi", form -> form));
   private static final Language OTHER = new Language("xx", form -> form);
 

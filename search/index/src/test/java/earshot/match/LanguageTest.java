@@ -28,12 +28,37 @@ class LanguageTest {
     "el, λογαριασμός, λογαριασμό λογαριασμού ΛΟΓΑΡΙΑΣΜΟΣ",
     "no, faktura, fakturaen",
     "no, regning, regningen regninger",
+    "sl, paket, paketa paketu paketom paketi paketov paketih paketoma PAKET",
+    "sl, povezava, povezave povezavo povezavi povezav povezavah povezavami",
+    "sl, naročilo, naročila naročilu narocil naročilih",
+    "sl, sistem, sistema sistemu sistemi",
+    "sl, poklical, poklicala poklicali",
+    "sl, Novak, Novaka Novaku Novakom",
+    "sw, lipa, nimelipa ulilipa atalipa tunalipa hujalipa hakulipa kulipa mmelipa watakulipa",
+    "sw, pigia, nitakupigia utanipigia",
+    "sw, mzigo, mizigo",
+    "sw, tatizo, matatizo",
+    "sw, kifurushi, vifurushi",
+    "sw, mteja, wateja",
   })
   void formsOfAWordShareItsStem(String code, String word, String others) {
     Language language = Language.of(code);
     for (String other : others.split(" ")) {
       assertThat(language.stem(other)).as(other).isEqualTo(language.stem(word));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sl, račun, računalnik",
+    "sl, klic, klicaj",
+    "sw, mama, ma",
+    "sw, mtandao, ndao",
+    "vi, bạn, bán"
+  })
+  void otherWordsOfOtherLanguagesKeepTheirOwnStem(String code, String one, String other) {
+    Language language = Language.of(code);
+    assertThat(language.stem(one)).isNotEqualTo(language.stem(other));
   }
 
   @ParameterizedTest
