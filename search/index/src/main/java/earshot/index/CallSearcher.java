@@ -151,7 +151,7 @@ public final class CallSearcher implements Closeable {
     List<ScoreDoc> shown =
         Arrays.asList(hits.scoreDocs).subList(0, Math.min(limit, hits.scoreDocs.length));
     return new SimilarCalls(
-        words.stream().map(w -> w.word().text()).toList(),
+        words.stream().map(CallLikeness.Weighed::said).toList(),
         new Hits(searcher.getIndexReader(), compiled(all.query(), all.families())).of(shown));
   }
 

@@ -243,7 +243,7 @@ class SearchPageIT {
 
   @Test
   void itIsAccessibleInBothColoursAndOnAPhone() throws IOException {
-    search("customer: (internet OR football OR refund OR money) complaint:true");
+    search("customer: (internet OR box OR repair OR refund) team:rowan");
     for (String colours : List.of("light", "dark")) {
       BROWSER.colours(colours);
       look(Browser.LAPTOP, "search-" + colours);

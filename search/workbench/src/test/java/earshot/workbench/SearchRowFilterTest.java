@@ -46,7 +46,7 @@ class SearchRowFilterTest {
     String page = fixture.signedIn(Role.REVIEWER).page("/?q=invoice");
     assertThat(page)
         .contains(value("North", 1), value("South", 1), value("Omar (A9)", 1), "3 Feb 2025")
-        .contains("by week", "<strong>2</strong> calls");
+        .contains("by month", "<strong>2</strong> calls");
   }
 
   @Test

@@ -115,7 +115,7 @@ final class ResultsBuilder {
 
   private static String label(Sorting order) {
     return switch (order.order()) {
-      case RELEVANCE -> "Most finds";
+      case RELEVANCE -> "Best match";
       case NEWEST -> "Newest";
       case OLDEST -> "Oldest";
       case LONGEST -> "Longest";
