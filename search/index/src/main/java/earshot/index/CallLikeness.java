@@ -4,9 +4,10 @@ import earshot.match.Language;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
@@ -33,8 +34,12 @@ final class CallLikeness {
     this.reader = reader;
   }
 
-  /** A word of a call and its weight. */
-  record Weighed(Term word, float weight) {}
+  /**
+   * A word of a call and its weight.
+   *
+   * @param said the word as it was said first; the term is its stem
+   */
+  record Weighed(Term word, String said, float weight) {}
 
   /** The words of a call, the weightiest first. */
   List<Weighed> words(Document call) throws IOException {
@@ -50,12 +55,14 @@ final class CallLikeness {
     like.setMaxQueryTerms(WORDS);
     like.setBoost(true);
     List<Weighed> words = new ArrayList<>();
-    Query query = like.like(field, new StringReader(stems(call, language)));
+    Map<String, String> said = new LinkedHashMap<>();
+    Query query = like.like(field, new StringReader(stems(call, language, said)));
     if (query instanceof BooleanQuery any) {
       for (BooleanClause clause : any.clauses()) {
         if (clause.getQuery() instanceof BoostQuery boosted
             && boosted.getQuery() instanceof TermQuery word) {
-          words.add(new Weighed(word.getTerm(), boosted.getBoost()));
+          String stem = word.getTerm().text();
+          words.add(new Weighed(word.getTerm(), said.getOrDefault(stem, stem), boosted.getBoost()));
         }
       }
     }
@@ -63,13 +70,19 @@ final class CallLikeness {
     return words;
   }
 
-  private static String stems(Document call, Language language) {
+  /**
+   * @param said filled with the first word that has each stem
+   */
+  private static String stems(Document call, Language language, Map<String, String> said) {
     StringBuilder stems = new StringBuilder();
     for (String text : call.getValues(IndexFields.TEXT)) {
-      Arrays.stream(text.split("\\s+"))
-          .map(language::stem)
-          .filter(s -> !s.isEmpty() && !s.startsWith("["))
-          .forEach(s -> stems.append(s).append(' '));
+      for (String word : text.split("\\s+")) {
+        String stem = language.stem(word);
+        if (!stem.isEmpty() && !stem.startsWith("[")) {
+          said.putIfAbsent(stem, language.form(word));
+          stems.append(stem).append(' ');
+        }
+      }
     }
     return stems.toString();
   }

@@ -5,18 +5,24 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * The index at one moment: everything asked of one searcher agrees, whatever is written meanwhile.
@@ -41,10 +47,34 @@ public final class CallSearcher implements Closeable {
    */
   public SearchResult search(SearchRequest request) throws IOException {
     LanguageQueries query = compiled(request.query(), request.families());
+    return search(query, query.lucene(), request);
+  }
+
+  /**
+   * The same among some calls only.
+   *
+   * @param callIds others do not count; those that do not exist are passed over
+   */
+  public SearchResult among(Collection<String> callIds, SearchRequest request) throws IOException {
+    LanguageQueries query = compiled(request.query(), request.families());
+    org.apache.lucene.search.Query narrowed =
+        new BooleanQuery.Builder()
+            .add(query.lucene(), Occur.MUST)
+            .add(
+                new TermInSetQuery(
+                    IndexFields.CALL_ID, callIds.stream().map(BytesRef::new).toList()),
+                Occur.FILTER)
+            .build();
+    return search(query, narrowed, request);
+  }
+
+  private SearchResult search(
+      LanguageQueries query, org.apache.lucene.search.Query lucene, SearchRequest request)
+      throws IOException {
     int end = request.offset() + request.limit();
     TopFieldDocs found =
         collecting(
-            query,
+            lucene,
             request,
             new TopFieldCollectorManager(
                 request.sorting().lucene(), Math.max(1, end), null, Integer.MAX_VALUE));
@@ -56,13 +86,28 @@ public final class CallSearcher implements Closeable {
   }
 
   /**
+   * Some call that matches, whichever is found first: it shows how a value is written that facets
+   * hold in small letters.
+   *
+   * @return empty when no call in scope matches
+   */
+  public Optional<CallSummary> any(Query query, Query scope) throws IOException {
+    LanguageQueries compiled = compiled(query, Map.of());
+    ScoreDoc[] found = searcher.search(inScope(compiled.lucene(), scope, Map.of()), 1).scoreDocs;
+    return found.length == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Hits(searcher.getIndexReader(), compiled).of(List.of(found[0])).get(0).summary());
+  }
+
+  /**
    * Counts the values of fields over all calls that match, in scope.
    *
    * @throws SearchException as in {@link #search}
    */
   public Facets facets(SearchRequest request) throws IOException {
     LanguageQueries query = compiled(request.query(), request.families());
-    return collecting(query, request, new FacetCollector.Manager()).facets();
+    return collecting(query.lucene(), request, new FacetCollector.Manager()).facets();
   }
 
   /**
@@ -106,18 +151,18 @@ public final class CallSearcher implements Closeable {
     List<ScoreDoc> shown =
         Arrays.asList(hits.scoreDocs).subList(0, Math.min(limit, hits.scoreDocs.length));
     return new SimilarCalls(
-        words.stream().map(w -> w.word().text()).toList(),
+        words.stream().map(CallLikeness.Weighed::said).toList(),
         new Hits(searcher.getIndexReader(), compiled(all.query(), all.families())).of(shown));
   }
 
   private <T> T collecting(
-      LanguageQueries query,
+      org.apache.lucene.search.Query query,
       SearchRequest request,
       org.apache.lucene.search.CollectorManager<?, T> manager)
       throws IOException {
     try {
       return new ParallelSearch(searcher, Deadline.in(timeOut))
-          .search(inScope(query.lucene(), request.scope(), request.families()), manager);
+          .search(inScope(query, request.scope(), request.families()), manager);
     } catch (IndexSearcher.TooManyClauses e) {
       throw SearchException.tooManyTerms();
     }
@@ -141,6 +186,12 @@ public final class CallSearcher implements Closeable {
   /** How many calls there are. */
   public int calls() {
     return searcher.getIndexReader().numDocs();
+  }
+
+  /** Tells this commit of the index from every other. */
+  public String commit() {
+    byte[] id = ((StandardDirectoryReader) searcher.getIndexReader()).getSegmentInfos().getId();
+    return HexFormat.of().formatHex(id);
   }
 
   /** The stamp of every call, by call id. */

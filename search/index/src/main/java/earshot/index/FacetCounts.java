@@ -62,6 +62,7 @@ final class FacetCounts {
     return new Facet(
         field,
         counts.entrySet().stream()
+            .filter(e -> Condition.Is.writable(e.getKey())) // others cannot be asked for
             .sorted(
                 Map.Entry.<String, Long>comparingByValue()
                     .reversed()

@@ -3,6 +3,7 @@ package earshot.index;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import earshot.call.Event;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A call that matches.
@@ -20,5 +21,20 @@ public record SearchHit(
   public SearchHit {
     matches = List.copyOf(matches);
     events = List.copyOf(events);
+  }
+
+  /**
+   * When the first find begins, seconds from the start of the audio; empty where only filters or
+   * absence matched.
+   */
+  public OptionalDouble firstSecond() {
+    double word =
+        matches.stream()
+            .mapToDouble(m -> m.words().isEmpty() ? m.start() : m.words().get(0).get(0))
+            .min()
+            .orElse(Double.POSITIVE_INFINITY);
+    double event = events.stream().mapToDouble(Event::start).min().orElse(Double.POSITIVE_INFINITY);
+    double first = Math.min(word, event);
+    return Double.isInfinite(first) ? OptionalDouble.empty() : OptionalDouble.of(first);
   }
 }

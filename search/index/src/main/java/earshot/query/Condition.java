@@ -9,9 +9,14 @@ public sealed interface Condition {
   record Is(String text) implements Condition {
     public Is {
       text = normal(text);
-      if (text.isEmpty() || text.chars().anyMatch(c -> Scanner.quote((char) c))) {
+      if (!writable(text)) {
         throw new IllegalArgumentException("a filter needs a value without quotes in it");
       }
+    }
+
+    /** Whether a filter can ask for this text. */
+    public static boolean writable(String text) {
+      return !text.isBlank() && text.chars().noneMatch(c -> Scanner.quote((char) c));
     }
 
     /** The form in which values are compared. */

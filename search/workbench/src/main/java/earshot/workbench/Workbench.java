@@ -8,6 +8,9 @@ import earshot.workbench.account.PasswordSignIn;
 import earshot.workbench.account.Passwords;
 import earshot.workbench.account.Sessions;
 import earshot.workbench.admin.AdminFeature;
+import earshot.workbench.alert.AlertWatch;
+import earshot.workbench.alert.Alerts;
+import earshot.workbench.alert.SavedSearchesFeature;
 import earshot.workbench.audio.CallAudio;
 import earshot.workbench.audit.Audit;
 import earshot.workbench.calibration.CalibrationFeature;
@@ -26,6 +29,7 @@ import earshot.workbench.review.RecordChanges;
 import earshot.workbench.review.ReviewFeature;
 import earshot.workbench.review.ReviewNotes;
 import earshot.workbench.review.ReviewsFeature;
+import earshot.workbench.saved.SavedSearches;
 import earshot.workbench.search.LiveSearch;
 import earshot.workbench.search.SearchApiFeature;
 import earshot.workbench.search.SearchFeature;
@@ -53,6 +57,9 @@ final class Workbench implements AutoCloseable {
   private final DecisionStore decisions;
   private final Figures figures;
   private final LiveSearch search;
+  private final SavedSearches saved;
+  private final Alerts alerts;
+  private final AlertWatch alertWatch;
   private final SessionCookies cookies;
   private final Sessions sessions;
   private final Transport transport;
@@ -72,12 +79,16 @@ final class Workbench implements AutoCloseable {
     this.calls = new CallLookup(folder, changes::asShown);
     this.figures = new Figures(folder);
     this.search = new LiveSearch(folder.index(), figures.searches()::record);
+    this.saved = new SavedSearches(database, settings.clock());
+    this.alerts = new Alerts(database, settings.clock());
+    this.alertWatch = new AlertWatch(search, saved, accounts, alerts);
     this.transport = new Transport(settings.address().behindProxy());
     this.cookies = new SessionCookies(sessions, transport);
     this.server =
         WebServer.start(
             settings.address(), cookies, List.of(new AccessLog(), figures), this::features);
     catchUp();
+    alertWatch.start();
   }
 
   /** What was decided before a crash and did not reach the data folder. */
@@ -110,7 +121,8 @@ final class Workbench implements AutoCloseable {
     ReviewNotes notes = new ReviewNotes(database, settings.clock());
     Disputes disputes = new Disputes(database, settings.clock());
     return List.of(
-        new SearchFeature(pages, search),
+        new SearchFeature(pages, search, saved),
+        new SavedSearchesFeature(pages, search, saved, alerts, alertWatch),
         new ReviewsFeature(pages, search, calls, notes, audit),
         new DisputesFeature(pages, calls, disputes, decisions, audit, settings.clock()),
         new SearchApiFeature(search, audit),
@@ -141,6 +153,10 @@ final class Workbench implements AutoCloseable {
     return accounts;
   }
 
+  AlertWatch alertWatch() {
+    return alertWatch;
+  }
+
   WebServer server() {
     return server;
   }
@@ -149,6 +165,7 @@ final class Workbench implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    alertWatch.close();
     followUp.close();
     search.close();
     database.close();

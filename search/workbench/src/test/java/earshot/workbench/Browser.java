@@ -57,6 +57,13 @@ final class Browser {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  /** A page without its tokens, which may hold any letters by chance. */
+  String page(String path) throws IOException, InterruptedException {
+    return get(path)
+        .body()
+        .replaceAll("(name=\"csrf\" value|name=\"csrf-token\" content)=\"[^\"]*\"", "");
+  }
+
   /** The token of the form on a page. */
   String token(String path) throws IOException, InterruptedException {
     Matcher token = TOKEN.matcher(get(path).body());

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import earshot.call.AnswerValue;
 import earshot.call.CallJson;
+import earshot.call.CallRecord;
+import earshot.data.CallStore;
 import earshot.data.PersonAnswers;
+import earshot.index.CallIndexWriter;
 import earshot.workbench.account.Role;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +128,66 @@ class SearchPagesTest {
     assertThat(reviewer.get("/api/v1/search?q=porcelain+team:east").body())
         .contains("\"total\":1", "late1");
     assertThat(reviewer.get("/api/v1/calls/late1").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aCommittedCallIsFoundWithinTwoSeconds() throws Exception {
+    CallStore store = new CallStore(fixture.folder);
+    CallRecord call = store.read(fixture.folder.callFile(LocalDate.of(2026, 10, 1), "n1"));
+    try (CallIndexWriter writer = CallIndexWriter.open(fixture.folder.index())) {
+      writer.remove("n1");
+      writer.commit();
+      assertThat(reviewer.get("/api/v1/search?q=call_id:n1").body()).contains("\"total\":0");
+      writer.put(call, "again");
+      writer.commit();
+      long committed = System.nanoTime();
+      boolean found = false;
+      Duration after = Duration.ZERO;
+      while (!found && after.toSeconds() < 20) {
+        found = reviewer.get("/api/v1/search?q=call_id:n1").body().contains("\"total\":1");
+        after = Duration.ofNanos(System.nanoTime() - committed);
+      }
+      assertThat(after).isLessThan(Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
+  void listAndExportsFollowTheOrder() throws Exception {
+    fixture.call("z1", "A7", "Ruth", "North", "Marzipan, please.", "2026-09-01T09:00:00Z");
+    fixture.call("z2", "A7", "Ruth", "North", "Marzipan again.", "2026-09-02T09:00:00Z");
+    fixture.score();
+    for (String sort : List.of("oldest", "newest")) {
+      String first = sort.equals("oldest") ? "z1" : "z2";
+      String query = "?q=marzipan&sort=" + sort;
+      assertThat(reviewer.get("/export/search.csv" + query).body().lines().skip(1).findFirst())
+          .hasValueSatisfying(row -> assertThat(row).startsWith(first + ","));
+      for (String path : List.of("/api/v1/search", "/export/search.json")) {
+        JsonNode json = CallJson.mapper().readTree(reviewer.get(path + query).body());
+        assertThat(json.path("hits").get(0).path("call_id").asText()).isEqualTo(first);
+      }
+      assertThat(reviewer.get("/" + query).body())
+          .containsPattern(
+              "(?s)class=\"hit-link\" href=\"/calls/" + first + "\".*class=\"hit-link\"")
+          .contains("href=\"/export/search.csv?q=marzipan&amp;sort=" + sort + "\"");
+    }
+    assertThat(reviewer.get("/?q=x&sort=tallest").statusCode()).isEqualTo(400);
+    assertThat(reviewer.get("/export/search.csv?q=x&sort=tallest").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void wordsFoundBySoundAreMarkedAsSuch() throws Exception {
+    assertThat(reviewer.get("/?q=~refunt").body())
+        .contains("<mark class=\"by-sound\"", "(by sound)");
+    assertThat(reviewer.get("/?q=refunt").body()).contains("href=\"/?q=%7Erefunt\"");
+  }
+
+  @Test
+  void theValuesOfAFieldAreAddedAndTakenBack() throws Exception {
+    assertThat(reviewer.get("/?q=refund+team:north").body())
+        .contains("href=\"/?q=refund\"")
+        .contains("href=\"/?q=refund+%28team%3Anorth+OR+team%3Asouth%29\"");
+    assertThat(reviewer.get("/?q=refund+%28team:north+OR+team:south%29").body())
+        .contains("<strong>2</strong>", "href=\"/?q=refund+team%3Asouth\"");
   }
 
   @Test

@@ -52,7 +52,7 @@ final class WorkbenchFixture implements AutoCloseable {
 
   final TestClock clock = new TestClock();
   final DataFolder folder;
-  final Workbench workbench;
+  Workbench workbench;
   private final Path inputs;
 
   private WorkbenchFixture(Path root, boolean calls) throws IOException {
@@ -70,15 +70,7 @@ final class WorkbenchFixture implements AutoCloseable {
           "=cmd refund <b>x</b> <script>alert(2)</script>");
       score();
     }
-    workbench =
-        Workbench.start(
-            new WorkbenchSettings(
-                folder,
-                new WebServer.Address("127.0.0.1", 0, false),
-                null,
-                Optional.of(MONITOR),
-                Limits.shipped(),
-                clock));
+    workbench = started();
     for (Role role : Role.values()) {
       workbench
           .accounts()
@@ -90,6 +82,29 @@ final class WorkbenchFixture implements AutoCloseable {
               PASSWORD,
               "test");
     }
+  }
+
+  private Workbench started() throws IOException {
+    return Workbench.start(
+        new WorkbenchSettings(
+            folder,
+            new WebServer.Address("127.0.0.1", 0, false),
+            null,
+            Optional.of(MONITOR),
+            Limits.shipped(),
+            clock));
+  }
+
+  /** Something that happens while the server is stopped. */
+  interface Meanwhile {
+    void happens() throws IOException;
+  }
+
+  /** Stops the server and starts it again, on another port. */
+  void restart(Meanwhile meanwhile) throws IOException {
+    workbench.close();
+    meanwhile.happens();
+    workbench = started();
   }
 
   static WorkbenchFixture withCalls(Path root) throws IOException {
@@ -108,9 +123,15 @@ final class WorkbenchFixture implements AutoCloseable {
   /** Puts a transcript where {@link #score} finds it. */
   void call(String id, String agentId, String agentName, String team, String customer)
       throws IOException {
+    call(id, agentId, agentName, team, customer, "2026-10-01T09:00:00Z");
+  }
+
+  /** The same at another time. */
+  void call(String id, String agentId, String agentName, String team, String customer, String start)
+      throws IOException {
     String json =
         """
-        {"call_id": "%s", "language": "en", "start_time": "2026-10-01T09:00:00Z", "agent_id": "%s",
+        {"call_id": "%s", "language": "en", "start_time": "%s", "agent_id": "%s",
          "agent_name": "%s", %s
          "turns": [
            {"role": "agent", "start": 0.5, "end": 12.0,
@@ -120,11 +141,17 @@ final class WorkbenchFixture implements AutoCloseable {
         """
             .formatted(
                 id,
+                start,
                 agentId,
                 agentName,
                 team == null ? "" : "\"team\": \"" + team + "\",",
                 customer);
     Files.writeString(inputs.resolve(id.replaceAll("\\W", "-") + ".json"), json);
+  }
+
+  /** Puts any transcript where {@link #score} finds it. */
+  void transcript(String id, String json) throws IOException {
+    Files.writeString(inputs.resolve(id + ".json"), json);
   }
 
   /** Makes calls of the transcripts that are none yet. */

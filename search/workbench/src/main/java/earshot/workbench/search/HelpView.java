@@ -20,6 +20,7 @@ public record HelpView(List<Line> terms, List<Line> filters) {
             new Line("refund", "any form of the word: refund, refunds, refunded"),
             new Line("\"thank you for calling\"", "these words as said, next to each other"),
             new Line("cancel*", "words that begin so"),
+            new Line("~bill", "words that sound so: what recognition may have made of it"),
             new Line("sorry NEAR/4 delay", "in one turn, at most 4 words between"),
             new Line("hello THEN name", "one after the other along the call"),
             new Line("credit NOT IN \"credit card\"", "not as a part of the other"),

@@ -7,50 +7,70 @@ import earshot.index.TurnMatch;
 import earshot.workbench.web.Links;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** Turns hits into what the page shows of them. */
-final class HitViews {
+/** Turns hits into what pages show of them. */
+public final class HitViews {
   /** More would push the next call out of sight; the call page shows all. */
   static final int MOST_TURNS = 5;
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
   private static final String SCORE = "score.";
 
+  /** As on the call page. */
+  private static final double GOOD = 80;
+
+  private static final double FAIR = 60;
+
   private HitViews() {}
 
   static SearchView.HitView of(SearchHit hit) {
     List<TurnMatch> shown = hit.matches().stream().limit(MOST_TURNS).toList();
+    String link = Links.call(hit.callId());
+    OptionalDouble first = hit.firstSecond();
     return new SearchView.HitView(
         hit.callId(),
-        Links.call(hit.callId()),
+        link,
+        first.isEmpty() ? link : Links.call(hit.callId(), first.getAsDouble()),
+        link + "/similar",
         facts(hit.summary()),
+        scores(hit.summary()),
         hit.events().stream().limit(MOST_TURNS).map(e -> event(hit.callId(), e)).toList(),
         shown.stream().map(m -> match(hit.callId(), m)).toList(),
         hit.matches().size() - shown.size());
   }
 
-  private static String facts(CallSummary summary) {
-    Map<String, Double> numbers = summary.fields().numbers();
-    Double duration = numbers.get("duration");
+  /** When, who, how long, what about. */
+  public static List<String> facts(CallSummary summary) {
+    Double duration = summary.fields().numbers().get("duration");
     List<String> facts = new ArrayList<>();
     facts.add(MINUTE.format(summary.startedAt()));
     facts.add(agent(summary));
     facts.add(text(summary.team()));
     facts.add(duration == null ? "" : clock(duration));
-    numbers.forEach(
-        (field, value) -> {
-          if (field.startsWith(SCORE)) {
-            facts.add(field.substring(SCORE.length()) + " " + Math.round(value));
-          }
-        });
+    facts.add(text(summary.fields().texts().get("call_type")));
     facts.removeIf(String::isEmpty);
-    return String.join(" · ", facts);
+    return facts;
+  }
+
+  private static List<SearchView.Score> scores(CallSummary summary) {
+    List<SearchView.Score> scores = new ArrayList<>();
+    summary
+        .fields()
+        .numbers()
+        .forEach(
+            (field, value) -> {
+              if (field.startsWith(SCORE)) {
+                String band = value >= GOOD ? "good" : value >= FAIR ? "fair" : "poor";
+                String form = field.substring(SCORE.length()).replace('-', ' ');
+                scores.add(new SearchView.Score(form, Math.round(value), band));
+              }
+            });
+    return scores;
   }
 
   private static String agent(CallSummary summary) {
@@ -80,20 +100,33 @@ final class HitViews {
   /** Text whose words are not those of the transcript one by one is shown plainly. */
   static List<SearchView.Piece> pieces(TurnMatch match) {
     String[] words = match.text().strip().split("\\s+");
-    Set<Integer> found = new HashSet<>(match.positions());
     if (match.positions().stream().anyMatch(p -> p >= words.length)) {
-      return List.of(new SearchView.Piece("", match.text(), false));
+      return List.of(new SearchView.Piece("", match.text(), false, false));
+    }
+    Find[] finds = new Find[words.length];
+    Arrays.fill(finds, Find.NONE);
+    for (int i = 0; i < match.positions().size(); i++) {
+      boolean sound = match.bySound().contains(match.words().get(i));
+      finds[match.positions().get(i)] = sound ? Find.SOUND : Find.WORD;
     }
     List<SearchView.Piece> pieces = new ArrayList<>();
     int from = 0;
     for (int i = 1; i <= words.length; i++) {
-      if (i == words.length || found.contains(i) != found.contains(from)) {
-        String text = String.join(" ", List.of(words).subList(from, i));
-        pieces.add(new SearchView.Piece(from == 0 ? "" : " ", text, found.contains(from)));
+      if (i == words.length || finds[i] != finds[from]) {
+        String text = String.join(" ", Arrays.asList(words).subList(from, i));
+        pieces.add(
+            new SearchView.Piece(
+                from == 0 ? "" : " ", text, finds[from] != Find.NONE, finds[from] == Find.SOUND));
         from = i;
       }
     }
     return pieces;
+  }
+
+  private enum Find {
+    NONE,
+    WORD,
+    SOUND
   }
 
   /** Minutes and seconds. */

@@ -9,6 +9,7 @@ import earshot.query.Query;
 import earshot.workbench.account.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -49,17 +50,32 @@ public final class LiveSearch implements AutoCloseable {
    * @throws earshot.index.SearchException when the query asks for too much
    */
   public SearchResult search(Query query, Scope scope, int limit) throws IOException {
-    try (CallSearcher searcher = index.searcher()) {
-      SearchRequest request = SearchRequest.of(scope.narrow(query)).page(0, limit);
-      return timing.record(() -> found(searcher, request));
+    try (ScopedSearch scoped = in(scope)) {
+      return search(scoped, SearchRequest.of(query).page(0, limit));
+    }
+  }
+
+  /** The same with an order and a page, at a moment that more can be asked of. */
+  SearchResult search(ScopedSearch scoped, SearchRequest request) throws IOException {
+    try {
+      return timing.record(() -> found(scoped, request));
     } catch (Unreadable e) {
       throw e.reason;
     }
   }
 
-  private static SearchResult found(CallSearcher searcher, SearchRequest request) {
+  /**
+   * The index at one moment, as a scope sees it; to be closed when the request is answered.
+   *
+   * @throws NoIndexException before the first run
+   */
+  public ScopedSearch in(Scope scope) throws IOException {
+    return new ScopedSearch(index.searcher(), scope.narrow(new Query.All()));
+  }
+
+  private static SearchResult found(ScopedSearch scoped, SearchRequest request) {
     try {
-      return searcher.search(request);
+      return scoped.search(request);
     } catch (IOException e) {
       throw new Unreadable(e);
     }
@@ -69,6 +85,20 @@ public final class LiveSearch implements AutoCloseable {
   public int calls() throws IOException {
     try (CallSearcher searcher = index.searcher()) {
       return searcher.calls();
+    }
+  }
+
+  /** Tells the last commit of the index from every other. */
+  public String commit() throws IOException {
+    try (CallSearcher searcher = index.searcher()) {
+      return searcher.commit();
+    }
+  }
+
+  /** The ids of all calls, whoever may see them: for work that is done for nobody in particular. */
+  public Set<String> callIds() throws IOException {
+    try (CallSearcher searcher = index.searcher()) {
+      return searcher.stamps().keySet();
     }
   }
 

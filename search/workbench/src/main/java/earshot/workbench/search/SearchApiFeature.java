@@ -2,6 +2,7 @@ package earshot.workbench.search;
 
 import earshot.index.NoIndexException;
 import earshot.index.SearchException;
+import earshot.index.SearchRequest;
 import earshot.index.SearchResult;
 import earshot.query.QueryParser;
 import earshot.query.QuerySyntaxException;
@@ -65,7 +66,11 @@ public final class SearchApiFeature implements Feature {
   private Optional<SearchResult> search(Context http, SignedIn who, int limit) throws IOException {
     String text = http.queryParam("q") == null ? "" : String.valueOf(http.queryParam("q"));
     try {
-      return Optional.of(search.search(QueryParser.parse(text), who.scope(), limit));
+      SearchRequest request =
+          SearchRequest.of(QueryParser.parse(text)).sorted(Asked.sorting(http)).page(0, limit);
+      try (ScopedSearch scoped = search.in(who.scope())) {
+        return Optional.of(search.search(scoped, request));
+      }
     } catch (QuerySyntaxException e) {
       http.status(400)
           .json(

@@ -1,30 +1,37 @@
 package earshot.workbench.search;
 
+import earshot.index.Facets;
 import earshot.index.NoIndexException;
 import earshot.index.SearchException;
+import earshot.index.SearchRequest;
 import earshot.index.SearchResult;
+import earshot.index.SimilarCalls;
 import earshot.query.Query;
 import earshot.query.QueryParser;
-import earshot.query.QueryPrinter;
 import earshot.query.QuerySyntaxException;
 import earshot.workbench.account.Scope;
 import earshot.workbench.account.SignedIn;
+import earshot.workbench.saved.SavedSearch;
+import earshot.workbench.saved.SavedSearches;
 import earshot.workbench.web.Access;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Links;
 import earshot.workbench.web.Pages;
 import earshot.workbench.web.Routes;
 import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
-/** The search page and its help. */
+/** The search page, its help, and calls like a call. */
 public final class SearchFeature implements Feature {
   static final int PAGE = 20;
 
   /** Hits further down are found by a narrower query. */
   static final int DEEPEST = 1000;
+
+  private static final String NO_CALLS =
+      "There are no calls to search yet: 'earshot run' makes them, 'earshot rebuild' their index.";
 
   private static final List<String[]> EXAMPLES =
       List.of(
@@ -32,19 +39,23 @@ public final class SearchFeature implements Feature {
           new String[] {"agent: sorry @first 60s", "the agent says sorry in the first minute"},
           new String[] {"hold>30s AND answer.hold-thanks:NO", "long holds without a thank-you"},
           new String[] {"score.courtesy<60 complaint:true", "complaints with a low courtesy score"},
+          new String[] {"~broadband", "words that sound so, however they were recognised"},
           new String[] {"overtalk>1s", "both speak for longer than a second"});
 
   private final Pages pages;
   private final LiveSearch search;
+  private final SavedSearches saved;
 
-  public SearchFeature(Pages pages, LiveSearch search) {
+  public SearchFeature(Pages pages, LiveSearch search, SavedSearches saved) {
     this.pages = pages;
     this.search = search;
+    this.saved = saved;
   }
 
   @Override
   public void register(Routes routes) {
     routes.get("/", Access.SIGNED_IN, this::page).nav("Search", "/");
+    routes.get("/calls/{call_id}/similar", Access.SIGNED_IN, this::similar);
     routes.get(
         "/help",
         Access.SIGNED_IN,
@@ -53,30 +64,55 @@ public final class SearchFeature implements Feature {
   }
 
   private void page(Context http, SignedIn who) throws IOException {
-    String text = http.queryParam("q") == null ? "" : String.valueOf(http.queryParam("q"));
-    SearchView view = view(text, text.isBlank() ? 0 : Limit.offset(http), who);
-    pages.show(http, who, "Search", "search/search.jte", view);
+    Asked asked = Asked.of(http);
+    String title = asked.text().isEmpty() ? "Search" : "Search: " + asked.text();
+    pages.show(http, who, title, "search/search.jte", view(asked, who));
   }
 
-  private SearchView view(String text, int offset, SignedIn who) throws IOException {
-    if (text.isBlank()) {
-      return new SearchView("", scope(who.scope()), null, null, examples());
-    }
+  private SearchView view(Asked asked, SignedIn who) throws IOException {
     try {
-      Query query = QueryParser.parse(text);
-      SearchResult found = search.search(query, who.scope(), offset + PAGE);
-      return new SearchView(
-          text, scope(who.scope()), null, results(text, query, found, offset), examples());
+      Query query = asked.text().isEmpty() ? new Query.All() : QueryParser.parse(asked.text());
+      return found(asked, Terms.of(asked.text(), query), who);
     } catch (QuerySyntaxException e) {
-      return failed(text, who, problem(e));
-    } catch (SearchException | IllegalArgumentException | NoIndexException e) {
+      return failed(asked, who, problem(e));
+    } catch (NoIndexException e) {
+      return failed(asked, who, new SearchView.Problem(NO_CALLS, asked.text(), "", -1, ""));
+    } catch (SearchException | IllegalArgumentException e) {
       return failed(
-          text, who, new SearchView.Problem(String.valueOf(e.getMessage()), text, "", -1, ""));
+          asked,
+          who,
+          new SearchView.Problem(String.valueOf(e.getMessage()), asked.text(), "", -1, ""));
     }
   }
 
-  private static SearchView failed(String text, SignedIn who, SearchView.Problem problem) {
-    return new SearchView(text, scope(who.scope()), problem, null, examples());
+  private SearchView found(Asked asked, Terms terms, SignedIn who) throws IOException {
+    try (ScopedSearch scoped = search.in(who.scope())) {
+      SearchRequest request =
+          SearchRequest.of(terms.query()).sorted(asked.sorting()).page(asked.offset(), PAGE);
+      SearchResult result = search.search(scoped, request);
+      Facets facets = scoped.facets(terms.query());
+      return new SearchView(
+          asked.text(),
+          scope(who.scope()),
+          ResultsBuilder.orders(asked, facets),
+          null,
+          new ResultsBuilder(scoped, asked, terms).build(result),
+          new SideBuilder(scoped, asked, terms).build(facets),
+          examples(),
+          saved(who));
+    }
+  }
+
+  private SearchView failed(Asked asked, SignedIn who, SearchView.Problem problem) {
+    return new SearchView(
+        asked.text(),
+        scope(who.scope()),
+        ResultsBuilder.orders(asked, new Facets(0, List.of())),
+        problem,
+        null,
+        null,
+        examples(),
+        saved(who));
   }
 
   private static SearchView.Problem problem(QuerySyntaxException e) {
@@ -95,51 +131,41 @@ public final class SearchFeature implements Feature {
     return scope instanceof Scope.Own ? "Your own calls" : "";
   }
 
-  private static SearchView.Results results(
-      String text, Query query, SearchResult found, int offset) {
-    List<SearchView.HitView> hits = found.hits().stream().skip(offset).map(HitViews::of).toList();
-    boolean more = found.total() > offset + hits.size() && offset + PAGE < DEEPEST;
-    return new SearchView.Results(
-        found.total(),
-        hits.isEmpty() ? 0 : offset + 1,
-        offset + hits.size(),
-        filters(query),
-        hits,
-        offset == 0 ? "" : link(text, Math.max(0, offset - PAGE)),
-        more ? link(text, offset + PAGE) : "",
-        "/export/search.csv?q=" + Links.value(text),
-        "/export/search.json?q=" + Links.value(text));
+  private List<SearchView.Link> saved(SignedIn who) {
+    return saved.of(who.account().id()).stream()
+        .map(s -> new SearchView.Link(s.title(), link(s)))
+        .toList();
   }
 
-  private static String link(String text, int offset) {
-    return "/?q=" + Links.value(text) + (offset == 0 ? "" : "&offset=" + offset);
-  }
-
-  /** The filters that hold for the whole query, each with the way to drop it. */
-  private static List<SearchView.Filter> filters(Query query) {
-    List<Query> parts = query instanceof Query.And and ? and.parts() : List.of(query);
-    List<SearchView.Filter> filters = new ArrayList<>();
-    for (Query part : parts) {
-      if (part instanceof Query.Filter filter) {
-        List<Query> rest = new ArrayList<>(parts);
-        rest.remove(part);
-        filters.add(new SearchView.Filter(QueryPrinter.print(filter), link(joined(rest), 0)));
-      }
-    }
-    return filters;
-  }
-
-  private static String joined(List<Query> parts) {
-    Query query =
-        switch (parts.size()) {
-          case 0 -> new Query.All();
-          case 1 -> parts.get(0);
-          default -> new Query.And(parts);
-        };
-    return QueryPrinter.print(query);
+  /** Runs a saved search. */
+  public static String link(SavedSearch search) {
+    return "/" + Asked.parameters(search.query(), earshot.index.Sorting.parse(search.sorting()), 0);
   }
 
   private static List<SearchView.Example> examples() {
-    return EXAMPLES.stream().map(e -> new SearchView.Example(e[0], e[1], link(e[0], 0))).toList();
+    return EXAMPLES.stream()
+        .map(e -> new SearchView.Example(e[0], e[1], "/?q=" + Links.value(e[0])))
+        .toList();
+  }
+
+  private void similar(Context http, SignedIn who) throws IOException {
+    String callId = http.pathParam("call_id");
+    try (ScopedSearch scoped = search.in(who.scope())) {
+      SearchResult self = scoped.among(List.of(callId), new Query.All());
+      if (self.isEmpty()) {
+        throw new NotFoundResponse("no such call");
+      }
+      SimilarCalls found = scoped.similar(callId, PAGE);
+      SimilarView view =
+          new SimilarView(
+              callId,
+              Links.call(callId),
+              String.join(" · ", HitViews.facts(self.hits().get(0).summary())),
+              found.words(),
+              found.hits().stream().map(HitViews::of).toList());
+      pages.show(http, who, "Calls like " + callId, "search/similar.jte", view);
+    } catch (NoIndexException e) {
+      throw new NotFoundResponse("no such call");
+    }
   }
 }

@@ -9,17 +9,28 @@ import org.jspecify.annotations.Nullable;
  * @param query as typed
  * @param scope which calls are searched, where those are not all
  * @param problem null for a query that can be read
- * @param results null before a search and where it failed
+ * @param results null where the search failed
+ * @param side counts beside the hits; null without results
+ * @param saved searches of this account, to run again
  */
 public record SearchView(
     String query,
     String scope,
+    List<Order> orders,
     @Nullable Problem problem,
     @Nullable Results results,
-    List<Example> examples) {
+    @Nullable SideView side,
+    List<Example> examples,
+    List<Link> saved) {
+
+  /** An order of the hits. */
+  public record Order(String value, String label, boolean chosen) {}
 
   /** A query to try, and what it finds. */
   public record Example(String query, String finds, String link) {}
+
+  /** Somewhere to go. */
+  public record Link(String text, String link) {}
 
   /**
    * What is wrong with a query.
@@ -33,8 +44,11 @@ public record SearchView(
    * A page of hits.
    *
    * @param first number of the first hit shown, from 1; {@code last} of the last one
+   * @param place such as "Page 2 of 7"; empty when one page holds all
    * @param previous link, empty on the first page
    * @param next link, empty on the last page
+   * @param meant queries that may have been meant
+   * @param bySound the same query by the sound of its words; null where it has none
    */
   public record Results(
       long total,
@@ -42,27 +56,44 @@ public record SearchView(
       int last,
       List<Filter> filters,
       List<HitView> hits,
+      String place,
       String previous,
       String next,
       String csv,
-      String json) {}
+      String json,
+      List<Meant> meant,
+      @Nullable Link bySound) {}
 
   /** A filter of the query, and the same search without it. */
   public record Filter(String text, String without) {}
 
+  /** Another spelling that calls hold. */
+  public record Meant(String word, String instead, long calls, String query, String link) {}
+
   /**
    * A call that matches.
    *
-   * @param facts when, who, how long, scores
+   * @param link of the call; {@code moment} of the first find in it
+   * @param facts when, who, how long
    * @param more matching turns than are shown
    */
   public record HitView(
       String callId,
       String link,
-      String facts,
+      String moment,
+      String similar,
+      List<String> facts,
+      List<Score> scores,
       List<EventView> events,
       List<MatchView> matches,
       int more) {}
+
+  /**
+   * A score of a form.
+   *
+   * @param band good, fair or poor
+   */
+  public record Score(String form, long score, String band) {}
 
   /** An event that matches, with the link that plays it. */
   public record EventView(String clock, String kind, String seconds, String link) {}
@@ -74,6 +105,7 @@ public record SearchView(
    * Words of a turn, found or not.
    *
    * @param before blank between this piece and the one before it
+   * @param bySound found only because it sounds like what was asked for
    */
-  public record Piece(String before, String text, boolean found) {}
+  public record Piece(String before, String text, boolean found, boolean bySound) {}
 }

@@ -1,23 +1,37 @@
 package earshot.workbench.web;
 
-import earshot.workbench.account.Role;
+import earshot.workbench.account.SignedIn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** The entries of the navigation, in the order in which features declare them. */
 final class Navigation {
   private final List<Entry> entries = new ArrayList<>();
 
-  private record Entry(String label, String path, Access access) {}
+  private record Entry(
+      String label, String path, Access access, ToLongFunction<SignedIn> waiting) {}
 
-  void add(String label, String path, Access access) {
-    entries.add(new Entry(label, path, access));
+  void add(String label, String path, Access access, ToLongFunction<SignedIn> waiting) {
+    entries.add(new Entry(label, path, access, waiting));
   }
 
-  List<Page.NavItem> of(Role role, String path) {
+  List<Page.NavItem> of(SignedIn who, String path) {
     return entries.stream()
-        .filter(e -> e.access().roles().contains(role))
-        .map(e -> new Page.NavItem(e.label(), e.path(), e.path().equals(path)))
+        .filter(e -> e.access().roles().contains(who.role()))
+        .map(
+            e ->
+                new Page.NavItem(
+                    e.label(), e.path(), e.path().equals(path), waiting(e.waiting(), who)))
         .toList();
+  }
+
+  /** The frame also stands around the page that says that the database failed. */
+  private static long waiting(ToLongFunction<SignedIn> count, SignedIn who) {
+    try {
+      return count.applyAsLong(who);
+    } catch (RuntimeException e) {
+      return 0;
+    }
   }
 }

@@ -27,6 +27,7 @@ public record Page(
    * An entry of the navigation.
    *
    * @param current whether it is the page shown
+   * @param waiting how much waits there for this person; 0 shows nothing
    */
-  public record NavItem(String label, String path, boolean current) {}
+  public record NavItem(String label, String path, boolean current, long waiting) {}
 }

@@ -1,9 +1,11 @@
 package earshot.workbench.web;
 
+import earshot.workbench.account.SignedIn;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,15 @@ public final class Routes {
 
   /** Shows a route of {@link #get} in the navigation of those who may use it. */
   public Routes nav(String label, String path) {
+    return nav(label, path, who -> 0);
+  }
+
+  /**
+   * The same with how much waits there.
+   *
+   * @param waiting asked for every page that is shown
+   */
+  public Routes nav(String label, String path, ToLongFunction<SignedIn> waiting) {
     Route route =
         all.stream()
             .filter(r -> r.path().equals(path) && r.method().equals(HandlerType.GET))
@@ -46,7 +57,7 @@ public final class Routes {
     if (access == null) {
       throw new IllegalArgumentException(path + " is open to all and needs no navigation");
     }
-    navigation.add(label, path, access);
+    navigation.add(label, path, access, waiting);
     return this;
   }
 

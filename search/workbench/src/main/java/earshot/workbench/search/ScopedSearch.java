@@ -1,0 +1,61 @@
+package earshot.workbench.search;
+
+import earshot.index.CallSearcher;
+import earshot.index.CallSummary;
+import earshot.index.Facets;
+import earshot.index.SearchRequest;
+import earshot.index.SearchResult;
+import earshot.index.SimilarCalls;
+import earshot.index.Suggestion;
+import earshot.query.Query;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The index at one moment, as one scope sees it: calls outside of it are in no hit, no count, no
+ * suggestion. All that is asked of one of these agrees. Errors are those of {@link CallSearcher}.
+ */
+public final class ScopedSearch implements Closeable {
+  private final CallSearcher searcher;
+  private final Query scope;
+
+  ScopedSearch(CallSearcher searcher, Query scope) {
+    this.searcher = searcher;
+    this.scope = scope;
+  }
+
+  SearchResult search(SearchRequest request) throws IOException {
+    return searcher.search(request.within(scope));
+  }
+
+  /** The calls among these that the query finds, in no particular order. */
+  public SearchResult among(Collection<String> callIds, Query query) throws IOException {
+    return searcher.among(
+        callIds, SearchRequest.of(query).within(scope).page(0, Math.max(1, callIds.size())));
+  }
+
+  Facets facets(Query query) throws IOException {
+    return searcher.facets(SearchRequest.of(query).within(scope));
+  }
+
+  List<Suggestion> suggest(Query query, int most) throws IOException {
+    return searcher.suggest(SearchRequest.of(query).within(scope), most);
+  }
+
+  SimilarCalls similar(String callId, int limit) throws IOException {
+    return searcher.similar(callId, scope, limit);
+  }
+
+  /** Some call that the query finds; see {@link CallSearcher#any}. */
+  Optional<CallSummary> any(Query query) throws IOException {
+    return searcher.any(query, scope);
+  }
+
+  @Override
+  public void close() throws IOException {
+    searcher.close();
+  }
+}
