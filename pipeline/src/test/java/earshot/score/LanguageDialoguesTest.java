@@ -41,7 +41,14 @@ class LanguageDialoguesTest {
 
   /** They sharpen an answer that other families give, so a language can do without. */
   private static final Set<String> REFINEMENTS =
-      Set.of("order-refused", "restating-check", "restating-told", "sign-demand", "visit-agreed");
+      Set.of(
+          "order-refused",
+          "order-taken",
+          "restating-check",
+          "restating-told",
+          "sign-demand",
+          "sign-feeling",
+          "visit-agreed");
 
   @ParameterizedTest
   @ValueSource(strings = {"sl", "sw", "vi"})

@@ -64,7 +64,7 @@ record OwnDialogues(CallRecord call, Truth truth) {
           at = end + 0.3;
         }
         case "A:", "C:", "N:", "A+:", "C+:" -> {
-          String said = plain(text);
+          String said = text.contains("[") ? text : plain(text);
           double start = part[0].endsWith("+:") ? at - 2.3 : at;
           double end = start + SECONDS_A_WORD * said.split(" ").length;
           turns.add(Dialogues.turn(role(part[0]), start, end, said));

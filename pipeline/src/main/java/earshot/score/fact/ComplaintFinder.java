@@ -73,9 +73,7 @@ final class ComplaintFinder {
 
   private boolean answered(int turn, IntPredicate how) {
     double end = hearing.talk().turn(turn).end();
-    return hearing.talk().countedAfter(Role.AGENT, end).stream()
-        .limit(1)
-        .anyMatch(how::test);
+    return hearing.talk().countedAfter(Role.AGENT, end).stream().limit(1).anyMatch(how::test);
   }
 
   private boolean asToComplaint(int turn) {
@@ -86,10 +84,7 @@ final class ComplaintFinder {
   private boolean sorryAndSympathetic(int turn) {
     List<Find> sympathy = hearing.phrases().in("empathy", turn);
     return hearing.phrases().in("apology", turn).stream()
-        .anyMatch(
-            sorry ->
-                sympathy.stream().noneMatch(sorry::overlaps)
-                    && !sympathy.isEmpty());
+        .anyMatch(sorry -> sympathy.stream().noneMatch(sorry::overlaps) && !sympathy.isEmpty());
   }
 
   private Find whole(int turn, int words) {

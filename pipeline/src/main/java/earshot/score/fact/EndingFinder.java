@@ -39,9 +39,7 @@ final class EndingFinder {
     if (says(last, "winds-up")) {
       return false;
     }
-    return breaksOff(last)
-        || says(last, "lost-line")
-        || says(size - 1, "lost-line");
+    return breaksOff(last) || says(last, "lost-line") || says(size - 1, "lost-line");
   }
 
   /** The agent asks something at the end, and nobody says anything more. */

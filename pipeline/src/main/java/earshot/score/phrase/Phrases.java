@@ -202,7 +202,9 @@ public final class Phrases {
         && forms.subList(0, span.first()).stream().allMatch(f -> pack.isA(list, f));
   }
 
-  /** Whether a name with which somebody is addressed stands before it: "thanks, Mister Hill, ...". */
+  /**
+   * Whether a name with which somebody is addressed stands before it: "thanks, Mister Hill, ...".
+   */
   private boolean addressed(Span span) {
     List<String> forms = talk.forms(span.turn());
     int name = span.first() - 1;
