@@ -32,7 +32,14 @@ class LanguageDialoguesTest {
 
   /** They sharpen an answer that other families give, so a language can do without. */
   private static final Set<String> REFINEMENTS =
-      Set.of("order-refused", "restating-told", "sign-demand", "visit-agreed");
+      Set.of(
+          "order-refused",
+          "order-taken",
+          "restating-check",
+          "restating-told",
+          "sign-demand",
+          "sign-feeling",
+          "visit-agreed");
 
   @ParameterizedTest
   @CsvSource({

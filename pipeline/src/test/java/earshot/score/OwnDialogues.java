@@ -19,16 +19,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads {@code dialogues.txt}. */
+/** Reads {@code dialogues.txt} and files of the same form. */
 record OwnDialogues(CallRecord call, Truth truth) {
   private static final double SECONDS_A_WORD = 60 / 160.0;
   private static final List<String> NOT_LABELLED = List.of("calm-voice", "clear-pace");
 
   static List<OwnDialogues> all() {
-    try (InputStream in = OwnDialogues.class.getResourceAsStream("dialogues.txt")) {
+    return all("dialogues.txt");
+  }
+
+  static List<OwnDialogues> all(String file) {
+    try (InputStream in = OwnDialogues.class.getResourceAsStream(file)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       List<OwnDialogues> all = new ArrayList<>();
       for (String part : text.split("\n\n")) {
@@ -59,9 +64,10 @@ record OwnDialogues(CallRecord call, Truth truth) {
           at = end + 0.3;
         }
         case "A:", "C:", "N:", "A+:", "C+:" -> {
+          String said = text.contains("[") ? text : plain(text);
           double start = part[0].endsWith("+:") ? at - 2.3 : at;
-          double end = start + SECONDS_A_WORD * text.split(" ").length;
-          turns.add(Dialogues.turn(role(part[0]), start, end, text));
+          double end = start + SECONDS_A_WORD * said.split(" ").length;
+          turns.add(Dialogues.turn(role(part[0]), start, end, said));
           at = Math.max(at, end) + 0.3;
         }
         default -> meta.put(part[0], text);
@@ -85,6 +91,15 @@ record OwnDialogues(CallRecord call, Truth truth) {
     CallRecord call =
         Dialogues.record(meta.get("call"), turns, events, at, metadata, Layout.TRANSCRIPT);
     return new OwnDialogues(call, truth(meta));
+  }
+
+  /** Words as recognition writes them: lower case, without punctuation. */
+  private static String plain(String text) {
+    return text.toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z' ]", " ")
+        .replaceAll("\\bmrs\\b", "missus")
+        .replaceAll(" +", " ")
+        .strip();
   }
 
   private static Role role(String speaker) {

@@ -40,7 +40,7 @@ final class AnnouncesTransfer extends PhraseCheck {
         agent.stream()
             .filter(t -> Math.abs(agent.indexOf(t) - position(agent, turn)) <= 1)
             .toList();
-    if (near.stream().anyMatch(t -> phrases.says(t, "rude"))
+    if (near.stream().anyMatch(t -> phrases.says(t, "rude") || phrases.says(t, "deflection"))
         || phrases.says(turn, "transfer-brusque")) {
       return List.of();
     }

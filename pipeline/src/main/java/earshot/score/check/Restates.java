@@ -13,6 +13,7 @@ import java.util.Set;
  */
 final class Restates extends PhraseCheck {
   private static final int SHORTEST_STORY_WORDS = 6;
+  private static final int LONG_STORY_WORDS = 14;
   private static final int SHARED_WORDS = 2;
   private static final int SHARED_WORDS_OUTRIGHT = 1;
 
@@ -53,7 +54,9 @@ final class Restates extends PhraseCheck {
       return told;
     }
     List<Find> outright = call.phrases().in("restating-strong", turn);
-    if (!outright.isEmpty() && shared.size() >= SHARED_WORDS_OUTRIGHT) {
+    if (!outright.isEmpty()
+        && (shared.size() >= SHARED_WORDS_OUTRIGHT
+            || call.talk().forms(turn).size() >= LONG_STORY_WORDS)) {
       return outright;
     }
     boolean checked = call.phrases().says(turn, "restating-check");

@@ -11,6 +11,9 @@ final class EndingFinder {
   /** A close stands within so many turns of the end. */
   private static final int LAST_TURNS = 4;
 
+  /** A question at the end of a turn begins within so many words of it. */
+  private static final int LAST_WORDS = 10;
+
   private final Hearing hearing;
   private final Conversation talk;
 
@@ -30,10 +33,21 @@ final class EndingFinder {
       }
     }
     int last = lastCounted();
+    if (unanswered(last)) {
+      return true;
+    }
     if (says(last, "winds-up")) {
       return false;
     }
     return breaksOff(last) || says(last, "lost-line") || says(size - 1, "lost-line");
+  }
+
+  /** The agent asks something at the end, and nobody says anything more. */
+  private boolean unanswered(int last) {
+    int words = talk.forms(last).size();
+    return talk.said(last, Role.AGENT)
+        && hearing.phrases().in("trouble-question", last).stream()
+            .anyMatch(f -> f.first() >= words - LAST_WORDS);
   }
 
   private boolean says(int turn, String family) {

@@ -65,7 +65,7 @@ final class FactFinder {
         return "order";
       }
     }
-    return "information";
+    return hearing.says(Role.AGENT, "order-taken") ? "order" : "information";
   }
 
   private List<Integer> first(Role role) {
@@ -74,7 +74,12 @@ final class FactFinder {
   }
 
   private String resolved(String type) {
-    if (ending != Ending.CLOSED) {
+    if (ending == Ending.TRANSFERRED) {
+      return complaint.isPresent() && outcome.fixes().isEmpty() && outcome.promised().isEmpty()
+          ? "no"
+          : "unknown";
+    }
+    if (ending == Ending.CUT_OFF) {
       return "no";
     }
     boolean trouble = complaint.isPresent() || type.equals("technical");

@@ -229,12 +229,25 @@ public final class Phrases {
         || (pack.code().equals("el") && (word.endsWith(";") || word.endsWith("\u037e")));
   }
 
+  /**
+   * Whether a name with which somebody is addressed stands before it: "thanks, Mister Hill, ...".
+   */
+  private boolean addressed(Span span) {
+    List<String> forms = talk.forms(span.turn());
+    int name = span.first() - 1;
+    return name > 0
+        && (pack.isA("title", forms.get(name - 1))
+            || (pack.isA("first-name", forms.get(name))
+                && pack.isA("clause-end", forms.get(name - 1))));
+  }
+
   private boolean beginsClause(Span span) {
     if (span.first() == 0) {
       return true;
     }
     String before = talk.turn(span.turn()).words().get(span.first() - 1).word();
     return ".,?!;:".indexOf(before.charAt(before.length() - 1)) >= 0
-        || pack.isA("clause-end", talk.forms(span.turn()).get(span.first() - 1));
+        || pack.isA("clause-end", talk.forms(span.turn()).get(span.first() - 1))
+        || addressed(span);
   }
 }
