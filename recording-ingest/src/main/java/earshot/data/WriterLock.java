@@ -96,7 +96,8 @@ public final class WriterLock implements AutoCloseable {
   }
 
   /**
-   * The same, but while the workbench writes it waits: that takes seconds.
+   * The same, but while the workbench writes it waits: that takes seconds. So it does while nobody
+   * says who writes, as at the moment at which somebody begins or ends.
    *
    * @param patience how long to wait at most
    */
@@ -107,7 +108,8 @@ public final class WriterLock implements AutoCloseable {
       try {
         return acquire(folder, command);
       } catch (DataFolderBusyException e) {
-        if (!e.command().equals(WORKBENCH) || System.nanoTime() > deadline) {
+        boolean brief = e.command().equals(WORKBENCH) || e.command().isEmpty();
+        if (!brief || System.nanoTime() > deadline) {
           throw e;
         }
         LockSupport.parkNanos(LOOK_AGAIN_NANOS);
