@@ -2,9 +2,12 @@ package earshot.command;
 
 import earshot.verify.DataFolderCheck;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code earshot verify}. */
 @Command(
@@ -17,16 +20,32 @@ import picocli.CommandLine.Mixin;
 public final class VerifyCommand implements Callable<Integer> {
   @Mixin private DataOption data = new DataOption();
 
+  @Mixin private final Elsewhere elsewhere;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  /**
+   * @param elsewhere other places that keep something about calls
+   */
+  public VerifyCommand(Elsewhere elsewhere) {
+    this.elsewhere = elsewhere;
+  }
+
   @Override
   public Integer call() throws IOException {
-    DataFolderCheck.Findings findings = DataFolderCheck.check(data.existing());
-    findings.problems().forEach(System.out::println);
-    System.out.printf(
+    DataFolderCheck.Findings findings =
+        DataFolderCheck.check(data.existing(), elsewhere.traces(data.folder()));
+    PrintWriter out = spec.commandLine().getOut();
+    findings.problems().forEach(out::println);
+    out.printf(
         "%d calls, %d quarantined, %d runs: %s%n",
         findings.calls(),
         findings.quarantined(),
         findings.runs(),
         findings.problems().isEmpty() ? "clean" : findings.problems().size() + " problems");
+    out.flush();
     return findings.problems().isEmpty() ? 0 : 1;
   }
 }

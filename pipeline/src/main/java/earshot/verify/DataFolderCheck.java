@@ -4,7 +4,9 @@ import earshot.call.CallRecord;
 import earshot.call.Scorecard;
 import earshot.data.CallLedger;
 import earshot.data.CallStore;
+import earshot.data.CallTraces;
 import earshot.data.DataFolder;
+import earshot.data.PersonAnswers;
 import earshot.data.Quarantine;
 import earshot.data.QuarantineEntry;
 import earshot.data.RunReports;
@@ -29,6 +31,7 @@ public final class DataFolderCheck {
   private final DataFolder folder;
   private final CallStore store;
   private final Redactor redactor = Redactor.standard();
+  private final PersonAnswers people;
   private final List<String> problems = new ArrayList<>();
   private final Map<String, Double> scores = new TreeMap<>();
 
@@ -43,17 +46,23 @@ public final class DataFolderCheck {
     }
   }
 
-  private DataFolderCheck(DataFolder folder) {
+  private DataFolderCheck(DataFolder folder) throws IOException {
     this.folder = folder;
+    this.people = PersonAnswers.load(folder);
     this.store = new CallStore(folder);
   }
 
-  /** Checks everything. */
+  /** Checks everything that lies in the folder. */
   public static Findings check(DataFolder folder) throws IOException {
-    return new DataFolderCheck(folder).all();
+    return check(folder, List.of());
   }
 
-  private Findings all() throws IOException {
+  /** Checks everything, and that other places keep nothing about erased calls. */
+  public static Findings check(DataFolder folder, List<CallTraces> elsewhere) throws IOException {
+    return new DataFolderCheck(folder).all(elsewhere);
+  }
+
+  private Findings all(List<CallTraces> elsewhere) throws IOException {
     CallLedger ledger = CallLedger.load(folder);
     ledger.problems().forEach(p -> problems.add("calls: " + p.file() + ": " + p.message()));
     for (CallLedger.Entry call : ledger.entries()) {
@@ -62,6 +71,9 @@ public final class DataFolderCheck {
     int quarantined = quarantine(ledger);
     int runs = runs();
     part("erased", () -> erased(ledger));
+    for (CallTraces place : elsewhere) {
+      part("erased", () -> place.leftovers().forEach(p -> problems.add(place.place() + ": " + p)));
+    }
     part("index", () -> problems.addAll(IndexCheck.problems(folder, ledger)));
     part("tables", () -> tables(ledger));
     return new Findings(ledger.size(), quarantined, runs, problems);
@@ -96,7 +108,7 @@ public final class DataFolderCheck {
     if (record.scorecards().isEmpty()) {
       problems.add("calls: call " + record.callId() + " has no scorecards");
     }
-    for (Scorecard card : record.scorecards()) {
+    for (Scorecard card : people.effective(record).scorecards()) {
       scores.put(key(record.callId(), card.form()), card.score());
     }
     if (!redactor

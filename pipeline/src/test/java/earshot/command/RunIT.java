@@ -88,7 +88,7 @@ class RunIT {
   void theDataFolderAgreesWithItself() throws Exception {
     assertThat(DataFolderCheck.check(folder))
         .isEqualTo(new DataFolderCheck.Findings(8, 0, folderRuns(), List.of()));
-    Ran verify = Ran.of(new VerifyCommand(), "--data", data.toString());
+    Ran verify = Ran.of(new VerifyCommand(new Elsewhere.Nowhere()), "--data", data.toString());
     assertThat(verify.exit()).isZero();
     assertThat(verify.out()).contains("8 calls, 0 quarantined", "clean");
   }
@@ -272,7 +272,9 @@ class RunIT {
     DataFolder erased = Copies.of(folder, temporary.resolve("erased"));
     String sha256 = call(erased, "c1016").audio().sha256();
 
-    Ran erase = Ran.of(new EraseCommand(), "--data", erased.root().toString(), "c1016");
+    Ran erase =
+        Ran.of(
+            new EraseCommand(new Elsewhere.Nowhere()), "--data", erased.root().toString(), "c1016");
     Ran later = Ran.run(SAMPLES, erased.root());
 
     assertThat(erase.exit()).isZero();

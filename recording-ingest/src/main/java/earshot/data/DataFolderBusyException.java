@@ -7,12 +7,20 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolderBusyException extends IOException {
   private static final long serialVersionUID = 1;
 
+  private final String command;
+
   DataFolderBusyException(DataFolder folder, WriterLock.@Nullable Holder holder) {
     super(
         folder.root()
             + " is being written by "
             + (holder == null ? "another process" : describe(holder))
             + ". A data folder has one writer: wait until that has finished, or stop it.");
+    this.command = holder == null ? "" : holder.command();
+  }
+
+  /** What writes it, such as {@code run}; empty when that is not known. */
+  String command() {
+    return command;
   }
 
   private static String describe(WriterLock.Holder holder) {

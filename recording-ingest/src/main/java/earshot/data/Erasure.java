@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Erases calls from what this package keeps: call record, quarantine, run reports, the published
- * answers of people, the hash of its file. Index, tables and the workbench's database have their
- * own erasure.
+ * answers of people, the hash of its file. Index and tables are made again without it; other places
+ * are {@link CallTraces}.
  *
  * <p>The tombstone is on disk before anything is deleted: an erasure that was interrupted can be
  * repeated, and no run brings the call back in between.

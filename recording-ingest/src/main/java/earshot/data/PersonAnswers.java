@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -123,6 +124,11 @@ public final class PersonAnswers {
   public List<PersonAnswer> of(String callId) {
     Published published = byCall.get(callId);
     return published == null ? List.of() : published.answers().answers();
+  }
+
+  /** Calls that people answered about. */
+  public Set<String> calls() {
+    return byCall.keySet();
   }
 
   /** Changes whenever the answers of people about the call change; empty without any. */

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
@@ -133,6 +134,15 @@ public final class Tombstones {
               + number
               + " is no tombstone; restore the file from a backup, or erased calls may come back",
           e);
+    }
+  }
+
+  /** Changes whenever a call is erased; without any erased call, empty. */
+  public String stamp() throws IOException {
+    try {
+      return Files.size(file) + " " + Files.getLastModifiedTime(file);
+    } catch (NoSuchFileException e) {
+      return "";
     }
   }
 

@@ -10,10 +10,12 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class WriterLock implements AutoCloseable {
   private static final String LOCK = "writer.lock";
   private static final String HOLDER = "writer.json";
+
+  /** The command that writes a little at a time, whenever people decide something. */
+  private static final String WORKBENCH = "serve";
+
+  private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(100).toNanos();
   private static final Set<Path> HELD = new HashSet<>();
 
   private final DataFolder folder;
@@ -85,6 +92,28 @@ public final class WriterLock implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       release(key);
       throw e;
+    }
+  }
+
+  /**
+   * The same, but while the workbench writes it waits: that takes seconds. So it does while nobody
+   * says who writes, as at the moment at which somebody begins or ends.
+   *
+   * @param patience how long to wait at most
+   */
+  public static WriterLock acquireFromWorkbench(
+      DataFolder folder, String command, Duration patience) throws IOException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        return acquire(folder, command);
+      } catch (DataFolderBusyException e) {
+        boolean brief = e.command().equals(WORKBENCH) || e.command().isEmpty();
+        if (!brief || System.nanoTime() > deadline) {
+          throw e;
+        }
+        LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+      }
     }
   }
 

@@ -75,15 +75,22 @@ final class EarshotCommand implements Runnable {
   }
 
   /**
-   * Makes the commands; the demo learns how to open the workbench, which its module cannot know.
+   * Makes the commands; some learn of the workbench, which their module cannot know: the demo how
+   * to open it, and those that erase and verify that its database knows calls too.
    */
   private static final class Commands implements IFactory {
     private final IFactory others = CommandLine.defaultFactory();
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-      return type.equals(DemoCommand.class)
-          ? type.cast(new DemoCommand(ServeCommand::serve))
+      if (type.equals(DemoCommand.class)) {
+        return type.cast(new DemoCommand(ServeCommand::serve));
+      }
+      if (type.equals(EraseCommand.class)) {
+        return type.cast(new EraseCommand(new WorkbenchTraces.Options()));
+      }
+      return type.equals(VerifyCommand.class)
+          ? type.cast(new VerifyCommand(new WorkbenchTraces.Options()))
           : others.create(type);
     }
   }

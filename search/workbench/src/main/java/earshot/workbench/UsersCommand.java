@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       UsersCommand.Add.class,
       UsersCommand.ListAll.class,
       UsersCommand.Disable.class,
+      UsersCommand.Enable.class,
       UsersCommand.Password.class
     },
     footer = {"", "Example:", "  earshot users add rita --role reviewer --data quality"})
@@ -50,7 +51,7 @@ final class UsersCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "users needs one of: add, list, disable, password");
+        spec.commandLine(), "users needs one of: add, list, disable, enable, password");
   }
 
   /** What all of them have in common. */
@@ -213,6 +214,23 @@ final class UsersCommand implements Runnable {
     void with(Accounts accounts) {
       accounts.disable(name, BY);
       say(name + " can no longer sign in");
+    }
+  }
+
+  /** {@code users enable}. */
+  @Command(
+      name = "enable",
+      description = "Lets a disabled account sign in again, as it did before.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example:", "  earshot users enable rita --data quality"})
+  static final class Enable extends OnAccounts {
+    @Parameters(paramLabel = "NAME", description = "The account.")
+    private String name = "";
+
+    @Override
+    void with(Accounts accounts) {
+      accounts.enable(name, BY);
+      say(name + " can sign in again");
     }
   }
 

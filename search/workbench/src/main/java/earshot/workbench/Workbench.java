@@ -18,6 +18,8 @@ import earshot.workbench.calibration.CalibrationStore;
 import earshot.workbench.call.CallFeature;
 import earshot.workbench.dispute.Disputes;
 import earshot.workbench.dispute.DisputesFeature;
+import earshot.workbench.erase.ErasedCalls;
+import earshot.workbench.erase.ErasureWatch;
 import earshot.workbench.health.Figures;
 import earshot.workbench.health.HealthFeature;
 import earshot.workbench.lookup.CallLookup;
@@ -55,6 +57,8 @@ final class Workbench implements AutoCloseable {
   private final RecordChanges changes;
   private final FollowUp followUp;
   private final DecisionStore decisions;
+  private final ErasedCalls erasedCalls;
+  private final ErasureWatch erasureWatch;
   private final Figures figures;
   private final LiveSearch search;
   private final SavedSearches saved;
@@ -76,6 +80,8 @@ final class Workbench implements AutoCloseable {
     this.changes = new RecordChanges(database, settings.clock());
     this.followUp = new FollowUp(folder, changes);
     this.decisions = new DecisionStore(database, folder, settings.clock(), followUp);
+    this.erasedCalls =
+        new ErasedCalls(database, folder, WorkbenchErasers.of(folder), settings.clock());
     this.calls = new CallLookup(folder, changes::asShown);
     this.figures = new Figures(folder);
     this.search = new LiveSearch(folder.index(), figures.searches()::record);
@@ -84,15 +90,21 @@ final class Workbench implements AutoCloseable {
     this.alertWatch = new AlertWatch(search, saved, accounts, alerts);
     this.transport = new Transport(settings.address().behindProxy());
     this.cookies = new SessionCookies(sessions, transport);
+    catchUp();
+    this.erasureWatch = new ErasureWatch(folder, erasedCalls, database, followUp::ask);
     this.server =
         WebServer.start(
             settings.address(), cookies, List.of(new AccessLog(), figures), this::features);
-    catchUp();
     alertWatch.start();
   }
 
-  /** What was decided before a crash and did not reach the data folder. */
+  /**
+   * What happened while nobody served: calls were erased; what was decided before a crash did not
+   * reach the data folder.
+   */
   private void catchUp() throws IOException {
+    erasedCalls.forget();
+    database.rewriteIfDue();
     decisions.publishAll();
     if (changes.waiting()) {
       followUp.ask();
@@ -145,7 +157,7 @@ final class Workbench implements AutoCloseable {
             FormReader.shipped(),
             audit),
         new AdminFeature(pages, accounts, audit, settings.folder(), search),
-        new SignInFeature(pages, cookies, sessions, signIn, transport, audit),
+        new SignInFeature(pages, cookies, sessions, signIn, transport, audit, ""),
         new HealthFeature(database, figures, cookies, settings.metricsToken()));
   }
 
@@ -166,6 +178,7 @@ final class Workbench implements AutoCloseable {
   public void close() throws IOException {
     server.close();
     alertWatch.close();
+    erasureWatch.close();
     followUp.close();
     search.close();
     database.close();

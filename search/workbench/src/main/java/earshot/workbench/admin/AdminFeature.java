@@ -97,7 +97,7 @@ public final class AdminFeature implements Feature {
         entry.who(),
         entry.action(),
         callId == null ? "" : callId,
-        callId == null ? "" : Links.call(callId),
+        callId == null || callId.equals(Audit.ERASED) ? "" : Links.call(callId),
         entry.detail() == null ? "" : String.valueOf(entry.detail()));
   }
 

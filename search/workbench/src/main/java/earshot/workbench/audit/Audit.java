@@ -1,6 +1,7 @@
 package earshot.workbench.audit;
 
 import earshot.workbench.account.SignedIn;
+import earshot.workbench.erase.Mentions;
 import earshot.workbench.store.Database;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Who did what, when: rows are added, never changed. Thread-safe. */
 public final class Audit {
+  /** Stands for a call that was erased. */
+  public static final String ERASED = Mentions.ERASED;
+
   private final Database database;
   private final Clock clock;
 
@@ -27,7 +31,8 @@ public final class Audit {
     LISTEN,
     EXPORT,
     CHANGE_ACCOUNT,
-    DECIDE;
+    DECIDE,
+    ERASE;
 
     public String id() {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -86,7 +91,7 @@ public final class Audit {
             h ->
                 h.createQuery(
                         """
-                        select a.happened_at, n.name, a.action, a.call_id, a.detail
+                        select a.happened_at, coalesce(n.name, 'console') as name, a.action, a.call_id, a.detail
                         from audit a left join account n on n.account_id = a.account_id
                         order by a.audit_id desc limit :limit offset :offset
                         """)
@@ -96,7 +101,7 @@ public final class Audit {
                         (r, context) ->
                             new Entry(
                                 r.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                                String.valueOf(r.getString("name")),
+                                r.getString("name"),
                                 r.getString("action"),
                                 r.getString("call_id"),
                                 r.getString("detail")))

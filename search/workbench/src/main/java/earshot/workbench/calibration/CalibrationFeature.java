@@ -13,6 +13,7 @@ import earshot.workbench.account.Role;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.audit.Audit;
 import earshot.workbench.calibration.CalibrationSet.Given;
+import earshot.workbench.erase.Mentions;
 import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.review.Typed;
 import earshot.workbench.search.LiveSearch;
@@ -188,11 +189,14 @@ public final class CalibrationFeature implements Feature {
       int at = place;
       boolean mine =
           answers.stream().anyMatch(g -> g.place() == at && g.by().equals(who.account().name()));
+      String call = set.calls().get(at);
       links.add(
-          new CalibrationView.Link(
-              set.closed() ? Links.call(set.calls().get(at)) : path(set) + "/calls/" + at,
-              set.calls().get(at),
-              mine ? "answered" : "to be answered"));
+          call.equals(Mentions.ERASED)
+              ? new CalibrationView.Link("", "a call that was erased", "")
+              : new CalibrationView.Link(
+                  set.closed() ? Links.call(call) : path(set) + "/calls/" + at,
+                  call,
+                  mine ? "answered" : "to be answered"));
     }
     pages.show(
         http,

@@ -19,6 +19,9 @@ public final class CalibrationView {
     }
   }
 
+  /**
+   * @param path empty where there is nothing to open
+   */
   public record Link(String path, String text, String state) {}
 
   /**

@@ -1,5 +1,6 @@
 package earshot.workbench.dispute;
 
+import earshot.stats.Proportion;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.call.CallReview;
 import earshot.workbench.review.Typed;
@@ -133,6 +134,24 @@ public final class Disputes {
                 h.createQuery(SELECT + "order by d.dispute_id desc")
                     .map((r, context) -> dispute(r))
                     .list());
+  }
+
+  /** How the decided disputes ended whose calls were erased, by question. */
+  Map<String, Proportion> erased() {
+    Map<String, Proportion> rates = new HashMap<>();
+    database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.createQuery("select question, overturned from erased_dispute")
+                    .map(
+                        (r, context) ->
+                            rates.merge(
+                                r.getString("question"),
+                                new Proportion(r.getBoolean("overturned") ? 1 : 0, 1),
+                                Proportion::plus))
+                    .list());
+    return rates;
   }
 
   private List<Dispute> list(String callId) {

@@ -5,6 +5,7 @@ import earshot.call.AnswerValue;
 import earshot.call.CallRecord;
 import earshot.stats.Proportion;
 import earshot.workbench.account.Role;
+import earshot.workbench.account.Scope;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.audit.Audit;
 import earshot.workbench.lookup.CallLookup;
@@ -66,7 +67,9 @@ public final class DisputesFeature implements Feature {
   private void page(Context http, SignedIn who) throws IOException {
     List<DisputesView.Line> open = new ArrayList<>();
     List<DisputesView.Line> decided = new ArrayList<>();
-    Map<String, Proportion> rates = new TreeMap<>();
+    // Nothing tells whose calls the erased ones were: they count for those who see all calls.
+    Map<String, Proportion> rates =
+        new TreeMap<>(who.scope() instanceof Scope.All ? disputes.erased() : Map.of());
     for (Dispute dispute : disputes.all()) {
       if (calls.findRecorded(dispute.callId(), who.scope()).isPresent()) {
         (dispute.open() ? open : decided).add(line(dispute, who));

@@ -8,8 +8,11 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +23,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
   private static final String MIGRATIONS = "classpath:earshot/workbench/db/";
+  private static final String NAME = "workbench";
   private static final int CONNECTIONS = 8;
 
   private final HikariDataSource pool;
+  private final Kind kind;
   private final Jdbi jdbi;
 
-  private Database(HikariDataSource pool) {
+  private enum Kind {
+    EMBEDDED,
+    H2,
+    POSTGRESQL
+  }
+
+  private Database(HikariDataSource pool, Kind kind) {
     this.pool = pool;
+    this.kind = kind;
     this.jdbi = Jdbi.create(pool);
   }
 
@@ -49,6 +61,7 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(10_000);
+    config.setAllowPoolSuspension(true);
     if (jdbcUrl == null) {
       config.setUsername("earshot");
       config.setPassword("");
@@ -71,21 +84,31 @@ public final class Database implements AutoCloseable {
               + root(e),
           e);
     }
-    return new Database(pool);
+    return new Database(pool, jdbcUrl == null ? Kind.EMBEDDED : h2 ? Kind.H2 : Kind.POSTGRESQL);
+  }
+
+  /** Whether there is a database in the data folder already. */
+  public static boolean embeddedExists(DataFolder folder) {
+    return Files.exists(home(folder).resolve(NAME + ".mv.db"));
+  }
+
+  private static Path home(DataFolder folder) {
+    return folder.workbench().resolve("database");
   }
 
   private static String embedded(DataFolder folder) throws IOException {
-    Path home = Files.createDirectories(folder.workbench().resolve("database")).toAbsolutePath();
+    Path home = Files.createDirectories(home(folder)).toAbsolutePath();
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
     }
     // Where H2 listens for other processes of this machine; without it, on every address.
     System.setProperty("h2.bindAddress", "127.0.0.1");
-    String file = home.resolve("workbench").normalize().toString();
+    String file = home.resolve(NAME).normalize().toString();
     if (file.contains(";")) {
       throw new IOException("the path of the data folder must not contain a semicolon: " + file);
     }
-    return "jdbc:h2:file:" + file + ";AUTO_SERVER=TRUE";
+    // A failed statement is not written to a trace file: it may quote what it was to store.
+    return "jdbc:h2:file:" + file + ";AUTO_SERVER=TRUE;TRACE_LEVEL_FILE=0";
   }
 
   private static void migrate(HikariDataSource pool, String vendor) {
@@ -118,6 +141,52 @@ public final class Database implements AutoCloseable {
   /** For statements; see Jdbi's {@code withHandle} and {@code inTransaction}. */
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /** Work inside of the transaction of an erasure. */
+  public interface Erasing {
+    void run(Handle handle) throws IOException;
+  }
+
+  /**
+   * Runs a transaction that may change and delete rows of history tables; one at a time. The files
+   * of the database are due to be written anew from then on.
+   */
+  public void erase(OffsetDateTime now, Erasing work) throws IOException {
+    jdbi.useTransaction(
+        h -> {
+          h.execute("insert into erasure_under_way (only_one) values (1)");
+          work.run(h);
+          h.execute("insert into rewrite_due (asked_at) values (?)", now);
+          h.execute("delete from erasure_under_way");
+        });
+  }
+
+  /**
+   * Writes the files of the database anew when rows were erased since that was done last.
+   *
+   * @return whether nothing is left to do; else another process has the file open, or it is in use
+   * @throws IOException when it failed; nothing is lost, and it can be repeated
+   */
+  public boolean rewriteIfDue() throws IOException {
+    boolean due =
+        jdbi.withHandle(
+            h -> h.createQuery("select count(*) from rewrite_due").mapTo(Long.class).one() > 0);
+    if (!due) {
+      return true;
+    }
+    try {
+      switch (kind) {
+        case EMBEDDED -> {
+          return Rewrite.embedded(pool);
+        }
+        case POSTGRESQL -> Rewrite.postgresql(pool);
+        case H2 -> jdbi.useHandle(h -> h.execute("delete from rewrite_due"));
+      }
+      return true;
+    } catch (SQLException e) {
+      throw new IOException("the database of the workbench could not be written anew", e);
+    }
   }
 
   /** Whether the database answers. */

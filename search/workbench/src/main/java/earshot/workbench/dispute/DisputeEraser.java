@@ -1,0 +1,48 @@
+package earshot.workbench.dispute;
+
+import earshot.workbench.erase.Eraser;
+import earshot.workbench.erase.Rows;
+import java.util.HashSet;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Disputes: their rows go. Of a decided one stays, for the overturn rate, which question it was and
+ * whether the answer was overturned.
+ */
+public final class DisputeEraser implements Eraser {
+  @Override
+  public String what() {
+    return "disputes";
+  }
+
+  @Override
+  public Set<String> calls(Handle database) {
+    Set<String> calls = new HashSet<>(Rows.calls(database, "dispute"));
+    calls.addAll(Rows.words(database, "dispute", "reason"));
+    calls.addAll(Rows.words(database, "dispute_decision", "reason"));
+    return calls;
+  }
+
+  @Override
+  public void erase(Handle database, Set<String> callIds) {
+    for (String call : callIds) {
+      database.execute(
+          """
+          insert into erased_dispute (form, question, overturned)
+          select d.form, d.question, o.overturned from dispute d
+          join dispute_decision o on o.dispute_id = d.dispute_id where d.call_id = ?
+          """,
+          call);
+      database.execute(
+          """
+          delete from dispute_decision where dispute_id in
+            (select dispute_id from dispute where call_id = ?)
+          """,
+          call);
+    }
+    Rows.delete(database, "dispute", callIds);
+    Rows.takeOut(database, "dispute", "dispute_id", "reason", callIds);
+    Rows.takeOut(database, "dispute_decision", "dispute_id", "reason", callIds);
+  }
+}

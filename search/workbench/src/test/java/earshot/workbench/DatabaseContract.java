@@ -1,0 +1,429 @@
+package earshot.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import earshot.data.DataFolder;
+import earshot.data.Tombstones;
+import earshot.workbench.account.Account;
+import earshot.workbench.account.Accounts;
+import earshot.workbench.account.Limits;
+import earshot.workbench.account.PasswordSignIn;
+import earshot.workbench.account.Passwords;
+import earshot.workbench.account.Role;
+import earshot.workbench.account.Sessions;
+import earshot.workbench.audit.Audit;
+import earshot.workbench.erase.ErasedCalls;
+import earshot.workbench.store.Database;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What holds on every database that the workbench runs on. */
+@Timeout(120)
+abstract class DatabaseContract {
+  private static final String PASSWORD = "a long and quiet river";
+  private static final String GONE = "c-gone-771";
+  private static final String STAYS = "c-stays-772";
+
+  @TempDir Path root;
+
+  /** The database of this test, new and empty before it; null for the one in the data folder. */
+  abstract @Nullable String url();
+
+  /** Where its files lie that hold rows. */
+  abstract Path files() throws SQLException;
+
+  /** Brings to its files what is in memory. */
+  abstract void flush(Database database);
+
+  private Database open() throws IOException {
+    return Database.open(folder(), url());
+  }
+
+  private DataFolder folder() {
+    return new DataFolder(root);
+  }
+
+  @Test
+  void accountsSessionsAndPausesWorkAndHistoryIsKept() throws Exception {
+    Limits limits = Limits.shipped();
+    Passwords passwords = new Passwords(limits);
+    try (Database database = open()) {
+      Accounts accounts = new Accounts(database, passwords, Clock.systemUTC());
+      accounts.add("rita", Role.SUPERVISOR, Set.of("North", "South"), null, PASSWORD, "test");
+      PasswordSignIn signIn =
+          new PasswordSignIn(database, accounts, passwords, limits, Clock.systemUTC());
+      assertThat(signIn.attempt("rita", "wrong", "here"))
+          .isInstanceOf(PasswordSignIn.Outcome.Refused.class);
+      PasswordSignIn.Outcome outcome = signIn.attempt("rita", PASSWORD, "here");
+      assertThat(outcome).isInstanceOf(PasswordSignIn.Outcome.Welcome.class);
+      Sessions sessions = new Sessions(database, accounts, limits, Clock.systemUTC());
+      String secret = sessions.open(((PasswordSignIn.Outcome.Welcome) outcome).account());
+      assertThat(sessions.find(secret))
+          .hasValueSatisfying(
+              who -> {
+                assertThat(who.account().teams()).containsExactlyInAnyOrder("North", "South");
+                new Audit(database, Clock.systemUTC()).write(who, Audit.Action.LISTEN, "c1", null);
+              });
+      for (String table : List.of("audit", "account_state", "account_team")) {
+        isKept(database, table);
+      }
+      accounts.setPassword("rita", PASSWORD + "!", "test");
+      assertThat(sessions.find(secret)).isEmpty();
+      accounts.disable("rita", "test");
+      assertThat(signIn.attempt("rita", PASSWORD + "!", "here"))
+          .isInstanceOf(PasswordSignIn.Outcome.Refused.class);
+    }
+    try (Database again = open()) {
+      assertThat(again.alive()).isTrue();
+      assertThat(new Accounts(again, passwords, Clock.systemUTC()).all())
+          .anySatisfy(e -> assertThat(e.account().name()).isEqualTo("rita"));
+    }
+  }
+
+  private static void isKept(Database database, String table) {
+    String column =
+        database
+            .jdbi()
+            .withHandle(
+                h ->
+                    h.createQuery("select * from " + table)
+                        .map((r, context) -> lastColumn(r.getMetaData()))
+                        .list())
+            .get(0);
+    for (String change :
+        List.of("delete from " + table, "update " + table + " set " + column + " = " + column)) {
+      assertThatThrownBy(() -> database.jdbi().useHandle(h -> h.execute(change)))
+          .as(change)
+          .isInstanceOf(JdbiException.class)
+          .hasMessageContaining("history is kept");
+    }
+  }
+
+  /** The first may be an identity, which PostgreSQL refuses to change before any trigger. */
+  private static String lastColumn(ResultSetMetaData columns) throws SQLException {
+    return columns.getColumnName(columns.getColumnCount());
+  }
+
+  private static ErasedCalls erased(Database database, DataFolder folder) {
+    return new ErasedCalls(database, folder, WorkbenchErasers.of(folder), Clock.systemUTC());
+  }
+
+  /** Texts that no table may hold afterwards. */
+  private static List<String> canaries(String call) {
+    String of = call.substring(2).replace("-", "");
+    return Stream.of("Remark", "Comment", "Reason", "Ruling", "Redact", "Detail", "Agent")
+        .map(what -> what + of)
+        .toList();
+  }
+
+  /** One row or more in every table that knows calls. */
+  private static void know(Handle h, long account, String call) {
+    List<String> canary = canaries(call);
+    OffsetDateTime now = OffsetDateTime.parse("2026-11-01T08:00:00Z");
+    h.execute(
+        "insert into decision (call_id, form, question, from_answer, to_answer, machine_answer,"
+            + " remark, rules_hash, form_version, account_id, decided_at)"
+            + " values (?, 'courtesy', 'greeting', 'YES', 'NO', 'YES', ?, 'h', 1, ?, ?)",
+        call,
+        canary.get(0),
+        account,
+        now);
+    h.execute(
+        "insert into review_comment (call_id, start_seconds, end_seconds, remark, account_id,"
+            + " made_at) values (?, 1, 2, ?, ?, ?)",
+        call,
+        canary.get(1),
+        account,
+        now);
+    long sample =
+        h.createUpdate(
+                "insert into review_sample (seed, quota, filter, candidates, account_id, drawn_at)"
+                    + " values (1, 1, :filter, 3, :account, :at)")
+            .bind("filter", "refund OR call_id:" + call)
+            .bind("account", account)
+            .bind("at", now)
+            .executeAndReturnGeneratedKeys("sample_id")
+            .mapTo(Long.class)
+            .one();
+    h.execute(
+        "insert into review_sample_call (sample_id, place, call_id, agent) values (?, 0, ?, ?)",
+        sample,
+        call,
+        canary.get(6));
+    h.execute(
+        "insert into review_finished (call_id, sample_id, account_id, finished_at)"
+            + " values (?, ?, ?, ?)",
+        call,
+        sample,
+        account,
+        now);
+    long change =
+        h.createUpdate(
+                "insert into record_change (call_id, kind, start_seconds, end_seconds, remark,"
+                    + " account_id, asked_at) values (:call, 'redact', 1, 2, :why, :account, :at)")
+            .bind("call", call)
+            .bind("why", canary.get(4))
+            .bind("account", account)
+            .bind("at", now)
+            .executeAndReturnGeneratedKeys("change_id")
+            .mapTo(Long.class)
+            .one();
+    h.execute(
+        "insert into record_change_done (change_id, outcome, done_at) values (?, 'done', ?)",
+        change,
+        now);
+    long dispute =
+        h.createUpdate(
+                "insert into dispute (call_id, form, question, contested, reason, account_id,"
+                    + " opened_at, due_at)"
+                    + " values (:call, 'courtesy', 'greeting', 'YES', :why, :account, :at, :at)")
+            .bind("call", call)
+            .bind("why", canary.get(2))
+            .bind("account", account)
+            .bind("at", now)
+            .executeAndReturnGeneratedKeys("dispute_id")
+            .mapTo(Long.class)
+            .one();
+    h.execute(
+        "insert into dispute_decision (dispute_id, overturned, answer, reason, account_id,"
+            + " decided_at) values (?, true, 'NO', ?, ?, ?)",
+        dispute,
+        canary.get(3),
+        account,
+        now);
+    long set =
+        h.createUpdate(
+                "insert into calibration (title, form, account_id, opened_at)"
+                    + " values (:title, 'courtesy', :account, :at)")
+            .bind("title", "About " + call)
+            .bind("account", account)
+            .bind("at", now)
+            .executeAndReturnGeneratedKeys("calibration_id")
+            .mapTo(Long.class)
+            .one();
+    h.execute(
+        "insert into calibration_call (calibration_id, place, call_id) values (?, 0, ?)",
+        set,
+        call);
+    h.execute(
+        "insert into calibration_reviewer (calibration_id, account_id) values (?, ?)",
+        set,
+        account);
+    h.execute(
+        "insert into calibration_answer (calibration_id, place, question, answer, account_id,"
+            + " answered_at) values (?, 0, 'greeting', 'YES', ?, ?)",
+        set,
+        account,
+        now);
+    h.execute(
+        "insert into calibration_closed (calibration_id, account_id, closed_at) values (?, ?, ?)",
+        set,
+        account,
+        now);
+    h.execute(
+        "insert into audit (account_id, action, call_id, detail, happened_at)"
+            + " values (?, 'decide', ?, ?, ?)",
+        account,
+        call,
+        canary.get(5),
+        now);
+    h.execute(
+        "insert into audit (account_id, action, detail, happened_at) values (?, 'export', ?, ?)",
+        account,
+        "csv: (call_id:" + call + ") 1 call",
+        now);
+  }
+
+  private static List<String> tables(Database database) {
+    return database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        "select table_name from information_schema.tables"
+                            + " where table_schema = current_schema order by 1")
+                    .mapTo(String.class)
+                    .list())
+        .stream()
+        .map(t -> t.toLowerCase(Locale.ROOT))
+        .filter(t -> !t.startsWith("flyway"))
+        .toList();
+  }
+
+  private static List<String> rows(Database database, String table) {
+    return database
+        .jdbi()
+        .withHandle(h -> h.createQuery("select * from " + table).mapToMap().list())
+        .stream()
+        .map(row -> table + " " + row)
+        .toList();
+  }
+
+  private static String everything(Database database) {
+    List<String> all = new ArrayList<>();
+    tables(database).forEach(table -> all.addAll(rows(database, table)));
+    return String.join("\n", all);
+  }
+
+  private String bytes() throws IOException, SQLException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.walk(files())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return all.toString();
+  }
+
+  private static List<String> found(String text, String call) {
+    List<String> found = new ArrayList<>(canaries(call));
+    found.add(call);
+    found.removeIf(canary -> !text.contains(canary));
+    return found;
+  }
+
+  private static Account somebody(Database database) {
+    return new Accounts(database, new Passwords(Limits.shipped()), Clock.systemUTC())
+        .add("rita", Role.REVIEWER, Set.of(), null, PASSWORD, "test");
+  }
+
+  @Test
+  void anErasedCallIsGoneFromEveryRowAndFileAndOthersStay() throws Exception {
+    try (Database database = open()) {
+      long account = somebody(database).id();
+      database.jdbi().useTransaction(h -> know(h, account, GONE));
+      database.jdbi().useTransaction(h -> know(h, account, STAYS));
+      flush(database);
+      assertThat(found(everything(database), GONE)).hasSize(8);
+      assertThat(found(bytes(), GONE)).as("what is looked for can be found").hasSize(8);
+      assertThat(erased(database, folder()).forget()).as("nothing was erased").isZero();
+
+      new Tombstones(folder()).add(GONE, "0".repeat(64), LocalDate.now());
+      assertThat(erased(database, folder()).leftovers())
+          .containsExactly(
+              "reviews of 1 erased call",
+              "disputes of 1 erased call",
+              "calibration sets of 1 erased call",
+              "audit lines of 1 erased call");
+      assertThat(erased(database, folder()).forget()).isEqualTo(1);
+      assertThat(database.rewriteIfDue()).isTrue();
+
+      assertThat(found(everything(database), GONE)).isEmpty();
+      assertThat(found(everything(database), STAYS)).hasSize(8);
+      assertThat(erased(database, folder()).leftovers()).isEmpty();
+      assertThat(erased(database, folder()).forget()).as("again").isZero();
+      assertThat(rows(database, "erased_dispute")).hasSize(1);
+      assertThat(rows(database, "calibration_answer")).hasSize(2);
+      assertThat(new Audit(database, Clock.systemUTC()).newest(1, 0))
+          .singleElement()
+          .satisfies(
+              line -> {
+                assertThat(line.action()).isEqualTo("erase");
+                assertThat(line.who()).isEqualTo("console");
+                assertThat(line.detail()).isEqualTo("1 call");
+              });
+      flush(database);
+    }
+    assertThat(found(bytes(), GONE)).isEmpty();
+    // H2 compresses what it writes anew, so that not every text is found in the bytes.
+    assertThat(found(bytes(), STAYS)).as("what stays can be found").isNotEmpty();
+  }
+
+  @Test
+  void historyIsKeptFromEverybodyButTheTransactionOfAnErasure() throws Exception {
+    try (Database database = open()) {
+      long account = somebody(database).id();
+      database.jdbi().useTransaction(h -> know(h, account, GONE));
+      new Tombstones(folder()).add(GONE, "0".repeat(64), LocalDate.now());
+      database.jdbi().useTransaction(h -> know(h, account, STAYS));
+      erased(database, folder()).forget();
+      for (String table : historyTables()) {
+        isKept(database, table);
+      }
+      try (Handle erasing = database.jdbi().open()) {
+        erasing.begin();
+        erasing.execute("insert into erasure_under_way (only_one) values (1)");
+        isKept(database, "review_comment");
+        erasing.execute("delete from review_comment");
+        erasing.rollback();
+      }
+      assertThat(rows(database, "review_comment")).hasSize(1);
+      assertThat(rows(database, "erasure_under_way")).isEmpty();
+      assertThatThrownBy(
+              () ->
+                  database.erase(
+                      OffsetDateTime.parse("2026-11-01T08:00:00Z"),
+                      h -> {
+                        h.execute("delete from review_comment");
+                        throw new IOException("in the middle");
+                      }))
+          .isInstanceOf(IOException.class);
+      assertThat(rows(database, "review_comment")).as("all of it or nothing").hasSize(1);
+      isKept(database, "review_comment");
+    }
+  }
+
+  private static List<String> historyTables() {
+    return List.of(
+        "account_state",
+        "audit",
+        "decision",
+        "review_comment",
+        "review_sample",
+        "review_sample_call",
+        "review_finished",
+        "record_change",
+        "record_change_done",
+        "dispute",
+        "dispute_decision",
+        "calibration",
+        "calibration_call",
+        "calibration_reviewer",
+        "calibration_answer",
+        "calibration_closed",
+        "erased_dispute");
+  }
+
+  /** Whoever adds a table with calls has to add its eraser, and a row to {@link #know}. */
+  @Test
+  void everyTableThatKnowsCallsIsErased() throws Exception {
+    try (Database database = open()) {
+      long account = somebody(database).id();
+      database.jdbi().useTransaction(h -> know(h, account, GONE));
+      List<String> knowing =
+          database
+              .jdbi()
+              .withHandle(
+                  h ->
+                      h.createQuery(
+                              "select table_name from information_schema.columns where"
+                                  + " table_schema = current_schema and lower(column_name) ="
+                                  + " 'call_id'")
+                          .mapTo(String.class)
+                          .list());
+      assertThat(knowing).isNotEmpty();
+      for (String table : knowing) {
+        assertThat(rows(database, table)).as(table).isNotEmpty();
+      }
+    }
+  }
+}
