@@ -19,6 +19,9 @@ import earshot.workbench.health.Figures;
 import earshot.workbench.health.HealthFeature;
 import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.lookup.CallRecordFeature;
+import earshot.workbench.playlist.ClipCopies;
+import earshot.workbench.playlist.PlaylistStore;
+import earshot.workbench.playlist.Playlists;
 import earshot.workbench.review.CallDesk;
 import earshot.workbench.review.DecisionStore;
 import earshot.workbench.review.FollowUp;
@@ -33,11 +36,13 @@ import earshot.workbench.signin.SessionCookies;
 import earshot.workbench.signin.SignInFeature;
 import earshot.workbench.signin.Transport;
 import earshot.workbench.store.Database;
+import earshot.workbench.team.TeamFeature;
 import earshot.workbench.web.AccessLog;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Pages;
 import earshot.workbench.web.WebServer;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The web application, running. Joins its parts: a new feature is made here. */
@@ -49,6 +54,7 @@ final class Workbench implements AutoCloseable {
   private final Audit audit;
   private final CallLookup calls;
   private final RecordChanges changes;
+  private final ClipCopies clips;
   private final FollowUp followUp;
   private final DecisionStore decisions;
   private final Figures figures;
@@ -67,9 +73,10 @@ final class Workbench implements AutoCloseable {
     this.sessions = new Sessions(database, accounts, settings.limits(), settings.clock());
     this.audit = new Audit(database, settings.clock());
     this.changes = new RecordChanges(database, settings.clock());
-    this.followUp = new FollowUp(folder, changes);
-    this.decisions = new DecisionStore(database, folder, settings.clock(), followUp);
     this.calls = new CallLookup(folder, changes::asShown);
+    this.clips = new ClipCopies(folder, calls, new CallAudio());
+    this.followUp = new FollowUp(folder, changes, clips::follow);
+    this.decisions = new DecisionStore(database, folder, settings.clock(), followUp);
     this.figures = new Figures(folder);
     this.search = new LiveSearch(folder.index(), figures.searches()::record);
     this.transport = new Transport(settings.address().behindProxy());
@@ -109,32 +116,48 @@ final class Workbench implements AutoCloseable {
         new PasswordSignIn(database, accounts, passwords, settings.limits(), settings.clock());
     ReviewNotes notes = new ReviewNotes(database, settings.clock());
     Disputes disputes = new Disputes(database, settings.clock());
-    return List.of(
-        new SearchFeature(pages, search),
-        new ReviewsFeature(pages, search, calls, notes, audit),
-        new DisputesFeature(pages, calls, disputes, decisions, audit, settings.clock()),
-        new SearchApiFeature(search, audit),
-        new CallRecordFeature(calls, audit),
-        new CallFeature(
+    List<Feature> features = new ArrayList<>();
+    features.addAll(
+        List.of(
+            new SearchFeature(pages, search),
+            new ReviewsFeature(pages, search, calls, notes, audit),
+            new DisputesFeature(pages, calls, disputes, decisions, audit, settings.clock()),
+            new SearchApiFeature(search, audit),
+            new CallRecordFeature(calls, audit),
+            new CallFeature(
+                pages,
+                calls,
+                new CallAudio(),
+                FormReader.shipped(),
+                callId -> PersonAnswers.load(settings.folder(), callId).of(callId),
+                (who, action, callId) -> audit.write(who, action, callId, null),
+                new CallDesk(decisions, notes, changes, followUp, disputes::of)),
+            new ReviewFeature(pages, calls, decisions, notes, changes, followUp, audit),
+            new CalibrationFeature(
+                pages,
+                search,
+                calls,
+                accounts,
+                new CalibrationStore(database, settings.clock()),
+                FormReader.shipped(),
+                audit)));
+    features.add(new TeamFeature(pages, settings.folder(), FormReader.shipped(), followUp::behind));
+    features.addAll(
+        Playlists.features(
             pages,
-            calls,
-            new CallAudio(),
-            FormReader.shipped(),
-            callId -> PersonAnswers.load(settings.folder(), callId).of(callId),
-            (who, action, callId) -> audit.write(who, action, callId, null),
-            new CallDesk(decisions, notes, changes, followUp, disputes::of)),
-        new ReviewFeature(pages, calls, decisions, notes, changes, followUp, audit),
-        new CalibrationFeature(
-            pages,
+            settings.folder(),
             search,
             calls,
-            accounts,
-            new CalibrationStore(database, settings.clock()),
+            new PlaylistStore(database, settings.clock()),
+            clips,
             FormReader.shipped(),
-            audit),
-        new AdminFeature(pages, accounts, audit, settings.folder(), search),
-        new SignInFeature(pages, cookies, sessions, signIn, transport, audit),
-        new HealthFeature(database, figures, cookies, settings.metricsToken()));
+            audit));
+    features.addAll(
+        List.of(
+            new AdminFeature(pages, accounts, audit, settings.folder(), search),
+            new SignInFeature(pages, cookies, sessions, signIn, transport, audit),
+            new HealthFeature(database, figures, cookies, settings.metricsToken())));
+    return features;
   }
 
   Accounts accounts() {

@@ -171,6 +171,11 @@ public final class RecordChanges {
     return !pending().isEmpty();
   }
 
+  /** The calls whose changes wait. */
+  List<String> waitingCalls() {
+    return pending().stream().map(Change::callId).distinct().toList();
+  }
+
   /** The record without what is to be redacted but still written. */
   public CallRecord asShown(CallRecord call) {
     CallRecord shown = call;
