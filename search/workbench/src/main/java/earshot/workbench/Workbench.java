@@ -54,6 +54,7 @@ final class Workbench implements AutoCloseable {
   private final Audit audit;
   private final CallLookup calls;
   private final RecordChanges changes;
+  private final CallAudio audios = new CallAudio();
   private final ClipCopies clips;
   private final FollowUp followUp;
   private final DecisionStore decisions;
@@ -74,7 +75,7 @@ final class Workbench implements AutoCloseable {
     this.audit = new Audit(database, settings.clock());
     this.changes = new RecordChanges(database, settings.clock());
     this.calls = new CallLookup(folder, changes::asShown);
-    this.clips = new ClipCopies(folder, calls, new CallAudio());
+    this.clips = new ClipCopies(folder, calls, audios);
     this.followUp = new FollowUp(folder, changes, clips::follow);
     this.decisions = new DecisionStore(database, folder, settings.clock(), followUp);
     this.figures = new Figures(folder);
@@ -90,8 +91,8 @@ final class Workbench implements AutoCloseable {
   /** What was decided before a crash and did not reach the data folder. */
   private void catchUp() throws IOException {
     decisions.publishAll();
-    if (changes.waiting()) {
-      followUp.ask();
+    for (String callId : changes.waitingCalls()) {
+      followUp.askFor(callId);
     }
   }
 
@@ -127,7 +128,7 @@ final class Workbench implements AutoCloseable {
             new CallFeature(
                 pages,
                 calls,
-                new CallAudio(),
+                audios,
                 FormReader.shipped(),
                 callId -> PersonAnswers.load(settings.folder(), callId).of(callId),
                 (who, action, callId) -> audit.write(who, action, callId, null),

@@ -98,7 +98,7 @@ class PlaylistsTest {
     assertThat(order(page)).containsExactly(first, second);
     assertThat(page)
         .contains("I want a refund, please.", "Hear the tone.", "2 clips: 1 good, 1 contrast")
-        .contains("href=\"/calls/n1?t=12.5\"", "The agent greets")
+        .contains("href=\"/calls/n1?t=12.5\"", "Does the agent greet the customer?")
         .doesNotContain("Good morning", "goodbye");
     location(post(trainer, "/clips/" + second + "/move", Map.of("to", "up")));
     assertThat(order(trainer.get(list).body())).containsExactly(second, first);

@@ -117,7 +117,7 @@ class TeamTest {
   void aQuestionHasItsOwnTrend() throws Exception {
     String page = reviewer.get("/team?question=greeting").body();
     assertThat(page)
-        .contains("Share of YES by week, per cent: The agent greets", "class=\"limit\"");
+        .contains("Share of YES by week, per cent: Does the agent greet", "class=\"limit\"");
     requireThatSearchFindsThem(reviewer, behind(page).subList(0, TeamCalls.WEEKS));
   }
 
@@ -182,7 +182,7 @@ class TeamTest {
 
   private static int count(String path, String answer) throws Exception {
     Matcher count =
-        Pattern.compile("aria-label=\"(\\d+) " + answer + ", The agent greets[^\"]*: show")
+        Pattern.compile("aria-label=\"(\\d+) " + answer + ", Does the agent greet[^\"]*: show")
             .matcher(reviewer.get(path).body());
     return count.find() ? Integer.parseInt(count.group(1)) : 0;
   }

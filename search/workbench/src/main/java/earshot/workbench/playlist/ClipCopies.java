@@ -75,16 +75,20 @@ public final class ClipCopies {
     try (Stream<Path> all = Files.list(copies)) {
       files = all.filter(f -> f.toString().endsWith(WORDS)).filter(ClipCopies::whole).toList();
     }
+    IOException failure = null;
     for (Path file : files) {
       String name = file.getFileName().toString();
       long clip = Long.parseLong(name.substring(0, name.length() - WORDS.length()));
       try {
         ClipCopy old = COPIES.readValue(Files.readAllBytes(file));
         write(clip, call.get(), old.start(), old.end());
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException e) {
         delete(clip, callId);
-        throw e;
+        failure = e;
       }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 

@@ -11,9 +11,7 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -115,13 +113,9 @@ final class PlaylistsFeature implements Feature {
   /** What was done, without the clips that somebody does not see. */
   private List<String> history(Playlist playlist, List<PlaylistDesk.Shown> shown, SignedIn who) {
     Set<Long> seen = shown.stream().map(s -> s.clip().id()).collect(Collectors.toSet());
-    Map<Long, Integer> numbers = new LinkedHashMap<>();
     List<String> lines = new ArrayList<>();
     for (PlaylistStore.Entry entry : store.history(playlist.id())) {
       Long clip = entry.clip();
-      if (clip != null) {
-        numbers.putIfAbsent(clip, numbers.size() + 1);
-      }
       if (clip == null || seen.contains(clip) || who.scope() instanceof Scope.All) {
         String what =
             clip == null

@@ -57,7 +57,7 @@ public final class FollowUp implements AutoCloseable {
   }
 
   /** Asks for it after a change of a record; its copies have followed when this returns. */
-  void askFor(String callId) throws IOException {
+  public void askFor(String callId) throws IOException {
     try {
       copies.follow(callId);
     } finally {

@@ -166,13 +166,8 @@ public final class RecordChanges {
         r.getString("outcome"));
   }
 
-  /** Whether a change waits to be carried out. */
-  public boolean waiting() {
-    return !pending().isEmpty();
-  }
-
   /** The calls whose changes wait. */
-  List<String> waitingCalls() {
+  public List<String> waitingCalls() {
     return pending().stream().map(Change::callId).distinct().toList();
   }
 

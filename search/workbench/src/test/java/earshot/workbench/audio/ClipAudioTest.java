@@ -51,8 +51,7 @@ class ClipAudioTest {
   }
 
   private static short[] part(short[] samples, double from, double to) {
-    return Arrays.copyOfRange(
-        samples, (int) Math.round(from * RATE), (int) Math.round(to * RATE));
+    return Arrays.copyOfRange(samples, (int) Math.round(from * RATE), (int) Math.round(to * RATE));
   }
 
   @Test
