@@ -10,6 +10,8 @@ import earshot.workbench.browser.Browser;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,10 +139,10 @@ class PlaylistsIT {
                 "const done = arguments[arguments.length - 1];"
                     + "fetch(document.querySelector('a[download]').href)"
                     + ".then(r => r.arrayBuffer())"
-                    + ".then(b => done(Array.from(new Uint8Array(b), x =>"
-                    + " String.fromCharCode(x)).join('')));");
+                    + ".then(b => done(btoa(Array.from(new Uint8Array(b), x =>"
+                    + " String.fromCharCode(x)).join(''))));");
     Map<String, byte[]> files = new LinkedHashMap<>();
-    byte[] zip = bytes.toString().getBytes(StandardCharsets.ISO_8859_1);
+    byte[] zip = Base64.getDecoder().decode(bytes.toString());
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
       for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
         files.put(e.getName(), in.readAllBytes());
@@ -174,7 +176,7 @@ class PlaylistsIT {
         frames += got;
       }
       for (int channel = 0; channel < planar.length; channel++) {
-        planar[channel] = java.util.Arrays.copyOf(planar[channel], frames);
+        planar[channel] = Arrays.copyOf(planar[channel], frames);
       }
       return planar;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.workbench.account.Role;
 import earshot.workbench.browser.Browser;
 import java.io.IOException;
+import java.util.Map;
 import org.openqa.selenium.Dimension;
 
 /** A real browser in front of a workbench: signs in, looks. */
@@ -18,6 +19,7 @@ final class SignedInBrowser {
   }
 
   void signIn(Role role) {
+    browser.driver().executeCdpCommand("Network.clearBrowserCookies", Map.of());
     open("/login");
     browser.find("input[name=username]").sendKeys(WorkbenchFixture.name(role));
     browser.find("input[name=password]").sendKeys(WorkbenchFixture.PASSWORD);

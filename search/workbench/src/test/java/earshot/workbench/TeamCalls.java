@@ -77,13 +77,17 @@ final class TeamCalls {
     return random.nextDouble() < often;
   }
 
+  private static String spoken(Habit agent) {
+    return agent.name() == null || agent.name().startsWith("<") ? "Sam" : agent.name();
+  }
+
   private void write(Habit agent, LocalDate day) throws IOException {
     written++;
     List<String> turns = new ArrayList<>();
     String first =
         (does(agent.greets()) ? "Good morning, thank you for calling. " : "Yes. ")
-            + (does(agent.rest()) ? "Pelham Water, this is Ruth, " : "")
-            + (does(agent.rest()) ? "how can I help you today?" : "go ahead.");
+            + (does(agent.rest()) ? "This is Pelham Water, my name is " + spoken(agent) + ". " : "")
+            + (does(agent.rest()) ? "How can I help you today?" : "Go ahead.");
     turns.add(turn("agent", 0.5, 9, first));
     turns.add(
         turn(

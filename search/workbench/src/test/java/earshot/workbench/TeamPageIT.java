@@ -80,7 +80,7 @@ class TeamPageIT {
       person.look(Browser.LAPTOP, colours, "team-" + colours);
       BROWSER.script("document.getElementById('heat').scrollIntoView()");
       person.look(Browser.LAPTOP, colours, "team-heat-" + colours);
-      person.open("/team/agents/A11");
+      person.open("/team/agents/A11?question=greeting");
       person.look(Browser.LAPTOP, colours, "team-agent-" + colours);
     }
     person.open("/team?team=north");

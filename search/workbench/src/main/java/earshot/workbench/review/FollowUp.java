@@ -56,13 +56,17 @@ public final class FollowUp implements AutoCloseable {
     later(DEBOUNCE_MS);
   }
 
-  /** Asks for it after a change of a record; its copies have followed when this returns. */
-  public void askFor(String callId) throws IOException {
+  /**
+   * Asks for it after a change of a record. Its copies have followed when this returns; one that
+   * could not is gone.
+   */
+  public void askFor(String callId) {
     try {
       copies.follow(callId);
-    } finally {
-      ask();
+    } catch (IOException e) {
+      LOG.error("copies of a call could not follow: {}", e.getClass().getName());
     }
+    ask();
   }
 
   /** Whether index and tables are still behind. */

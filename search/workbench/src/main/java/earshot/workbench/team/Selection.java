@@ -125,11 +125,13 @@ record Selection(
     return older.isEmpty() ? query : query.version(form, version);
   }
 
-  /** The agents with their days, those of a name or id together, by team and label. */
+  /** The agents with their days, by team and label; those that are not known come last. */
   List<Group> agents() {
     return groups(c -> c.agent().key()).stream()
         .sorted(
-            Comparator.comparing((Group g) -> g.agent().teamKey())
+            Comparator.comparing((Group g) -> g.agent().key().isEmpty())
+                .thenComparing(g -> g.agent().teamKey().isEmpty())
+                .thenComparing(g -> g.agent().teamKey())
                 .thenComparing(g -> g.agent().label()))
         .toList();
   }

@@ -114,7 +114,7 @@ public final class TeamFeature implements Feature {
     heat.add(heat("All", null, true, questions, Tally.of(selected.cells()), all));
     TeamView.Team view =
         new TeamView.Team(
-            head("/team", asked, selected, question),
+            head("/team", asked, selected, question, selected.teams().size() > 1),
             selected.cells().isEmpty(),
             trendTitle(selected, questions, question),
             trend(selected, question, selected.cells(), all),
@@ -195,7 +195,8 @@ public final class TeamFeature implements Feature {
     return columns;
   }
 
-  private TeamView.Head head(String path, Asked asked, Selection selected, String question) {
+  private TeamView.Head head(
+      String path, Asked asked, Selection selected, String question, boolean severalTeams) {
     List<TeamView.Tab> forms = new ArrayList<>();
     for (String form : selected.forms()) {
       forms.add(
@@ -205,7 +206,7 @@ public final class TeamFeature implements Feature {
               form.equals(selected.form())));
     }
     List<TeamView.Choice> teams = new ArrayList<>();
-    if (selected.teams().size() > 1) {
+    if (severalTeams) {
       teams.add(new TeamView.Choice("", "all teams", selected.team() == null));
       selected
           .teams()
@@ -266,7 +267,7 @@ public final class TeamFeature implements Feature {
     String teams = String.join(", ", group.teams());
     TeamView.Agent view =
         new TeamView.Agent(
-            head(path, asked, selected, question),
+            head(path, asked, selected, question, group.teams().size() > 1),
             agent.label(),
             teams,
             own.calls() == 0 ? null : calls.link(),

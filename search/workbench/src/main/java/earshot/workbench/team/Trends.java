@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * whose n is not too few.
  */
 final class Trends {
+  /** As wide as a panel is on a small laptop; more weeks scroll sideways. */
+  private static final double LAPTOP = 1190;
+
   private static final double LEFT = 44;
   private static final double RIGHT = 16;
   private static final double TOP = 14;
@@ -99,7 +102,7 @@ final class Trends {
       List<Value> values, int least, Optional<ControlChart> chart, double unit) {
     List<ControlChart.Point> compared = chart.map(ControlChart::points).orElse(List.of());
     boolean limits = compared.size() >= weeksForLimits;
-    double width = Math.max(640, LEFT + RIGHT + 56.0 * values.size());
+    double width = Math.max(LAPTOP, LEFT + RIGHT + 56.0 * values.size());
     double step = (width - LEFT - RIGHT) / Math.max(1, values.size());
     List<TeamView.Point> points = new ArrayList<>();
     StringBuilder line = new StringBuilder();
@@ -167,7 +170,9 @@ final class Trends {
           + " weeks with enough calls; there "
           + (compared == 1 ? "is 1." : "are " + compared + ".");
     }
-    return (outside == 1 ? "1 week is" : outside + " weeks are")
+    String weeks =
+        outside == 0 ? "No week is" : outside == 1 ? "1 week is" : outside + " weeks are";
+    return weeks
         + " outside of the control limits (dashed, three standard deviations). Outside asks for a"
         + " cause; inside is what chance does.";
   }
