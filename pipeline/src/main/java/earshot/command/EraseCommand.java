@@ -2,16 +2,19 @@ package earshot.command;
 
 import earshot.data.CallLedger;
 import earshot.data.CallTraces;
+import earshot.data.ClipFolders;
 import earshot.data.DataFolder;
 import earshot.data.Erasure;
 import earshot.data.WriterLock;
 import earshot.pipeline.Derived;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -30,7 +33,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "The recordings themselves lie outside the data folder and stay.",
+      "The recordings themselves lie outside the data folder and stay. Clips in playlists are",
+      "redacted copies to learn from: --before keeps them, erasing a call by its id does not.",
       "",
       "Examples:",
       "  earshot erase --data quality c1001 c1002",
@@ -84,9 +88,13 @@ public final class EraseCommand implements Callable<Integer> {
       for (CallLedger.Entry call : calls) {
         erasure.erase(call, LocalDate.now());
       }
+      for (String callId : which.callIds) {
+        ClipFolders.erase(folder, callId);
+      }
       boolean everywhere = forgotten(folder);
       Derived.erased(folder, calls.stream().map(CallLedger.Entry::callId).toList());
-      say(calls.size() + (calls.size() == 1 ? " call" : " calls") + " erased");
+      int erased = Math.max(calls.size(), which.callIds.size());
+      say(erased + (erased == 1 ? " call" : " calls") + " erased");
       return everywhere ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
   }
@@ -127,17 +135,17 @@ public final class EraseCommand implements Callable<Integer> {
     }
     List<CallLedger.Entry> calls = new ArrayList<>();
     for (String callId : which.callIds) {
-      calls.add(
-          ledger
-              .byCallId(callId)
-              .orElseThrow(
-                  () ->
-                      new IOException(
-                          "there is no call '"
-                              + callId
-                              + "' in "
-                              + data.folder().root()
-                              + "; nothing was erased")));
+      Optional<CallLedger.Entry> call = ledger.byCallId(callId);
+      call.ifPresent(calls::add);
+      // What is left of a call that was erased for its age: clips of it.
+      if (call.isEmpty() && !Files.isDirectory(ClipFolders.of(data.folder(), callId))) {
+        throw new IOException(
+            "there is no call '"
+                + callId
+                + "' in "
+                + data.folder().root()
+                + "; nothing was erased");
+      }
     }
     return calls;
   }

@@ -16,7 +16,7 @@ import java.util.Properties;
  * @param referenceHigh per cent
  * @param weeks needed for control limits that can be relied on
  */
-record OutcomeNumbers(
+public record OutcomeNumbers(
     Duration repeat,
     Duration transfer,
     int referenceLow,
@@ -28,7 +28,8 @@ record OutcomeNumbers(
     double common) {
   private static final String RESOURCE = "outcomes.properties";
 
-  static OutcomeNumbers shipped() {
+  /** The numbers that ship. */
+  public static OutcomeNumbers shipped() {
     Properties numbers = new Properties();
     try (InputStream in = OutcomeNumbers.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {

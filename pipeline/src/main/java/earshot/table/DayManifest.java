@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -62,6 +63,13 @@ record DayManifest(
       }
     }
     return days;
+  }
+
+  /** Changes whenever the manifest of a day is written; it is written after the day's tables. */
+  static String stamp(Path parquet, LocalDate day) throws IOException {
+    BasicFileAttributes attributes =
+        Files.readAttributes(file(parquet, day), BasicFileAttributes.class);
+    return attributes.size() + "@" + attributes.lastModifiedTime();
   }
 
   void write(Path parquet) throws IOException {

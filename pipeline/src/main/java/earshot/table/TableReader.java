@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.avro.Schema;
@@ -30,6 +32,22 @@ public final class TableReader {
     SortedSet<LocalDate> days = new TreeSet<>(Tables.named(table).days(folder.parquet()));
     days.removeIf(day -> !period.contains(day));
     return days;
+  }
+
+  /**
+   * The days that have tables, each with a stamp that changes whenever the day's tables are made
+   * again: for those who keep what they read.
+   */
+  public SortedMap<LocalDate, String> stamps() throws IOException {
+    SortedMap<LocalDate, String> stamps = new TreeMap<>();
+    for (LocalDate day : DayManifest.days(folder.parquet())) {
+      try {
+        stamps.put(day, DayManifest.stamp(folder.parquet(), day));
+      } catch (NoSuchFileException e) {
+        // The day went after the folder was listed.
+      }
+    }
+    return stamps;
   }
 
   /**

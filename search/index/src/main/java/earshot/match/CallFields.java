@@ -45,6 +45,7 @@ public record CallFields(Map<String, String> texts, Map<String, Double> numbers)
     for (Scorecard card : record.scorecards()) {
       fields.number("score." + card.form(), card.score());
       fields.number("coverage." + card.form(), card.coverage());
+      fields.number("version." + card.form(), (double) card.version());
       fields.text("auto_fail." + card.form(), card.autoFailProposed());
       for (Answer answer : card.answers()) {
         fields.text("answer." + answer.question(), answer.answer());

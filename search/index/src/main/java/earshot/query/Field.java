@@ -62,6 +62,7 @@ public record Field(String name, Kind kind, String meaning) {
           new Field("overtalk_seconds", Kind.SECONDS, "time in which both spoke"),
           new Field("score.", Kind.NUMBER, "score of a form, 0 to 100"),
           new Field("coverage.", Kind.NUMBER, "coverage of a form, 0 to 1"),
+          new Field("version.", Kind.NUMBER, "version of a form that was answered"),
           new Field("auto_fail.", Kind.TRUTH, "whether an automatic fail is proposed on a form"),
           new Field("answer.", Kind.ANSWER, "answer to a question: YES, NO, NA or UNKNOWN"));
 

@@ -24,6 +24,9 @@ import earshot.workbench.health.Figures;
 import earshot.workbench.health.HealthFeature;
 import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.lookup.CallRecordFeature;
+import earshot.workbench.playlist.ClipCopies;
+import earshot.workbench.playlist.PlaylistStore;
+import earshot.workbench.playlist.Playlists;
 import earshot.workbench.review.CallDesk;
 import earshot.workbench.review.DecisionStore;
 import earshot.workbench.review.FollowUp;
@@ -39,11 +42,13 @@ import earshot.workbench.signin.SessionCookies;
 import earshot.workbench.signin.SignInFeature;
 import earshot.workbench.signin.Transport;
 import earshot.workbench.store.Database;
+import earshot.workbench.team.TeamFeature;
 import earshot.workbench.web.AccessLog;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Pages;
 import earshot.workbench.web.WebServer;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The web application, running. Joins its parts: a new feature is made here. */
@@ -55,6 +60,8 @@ final class Workbench implements AutoCloseable {
   private final Audit audit;
   private final CallLookup calls;
   private final RecordChanges changes;
+  private final CallAudio audios = new CallAudio();
+  private final ClipCopies clips;
   private final FollowUp followUp;
   private final DecisionStore decisions;
   private final ErasedCalls erasedCalls;
@@ -78,11 +85,12 @@ final class Workbench implements AutoCloseable {
     this.sessions = new Sessions(database, accounts, settings.limits(), settings.clock());
     this.audit = new Audit(database, settings.clock());
     this.changes = new RecordChanges(database, settings.clock());
-    this.followUp = new FollowUp(folder, changes);
-    this.decisions = new DecisionStore(database, folder, settings.clock(), followUp);
     this.erasedCalls =
         new ErasedCalls(database, folder, WorkbenchErasers.of(folder), settings.clock());
     this.calls = new CallLookup(folder, changes::asShown);
+    this.clips = new ClipCopies(folder, calls, audios);
+    this.followUp = new FollowUp(folder, changes, clips::follow);
+    this.decisions = new DecisionStore(database, folder, settings.clock(), followUp);
     this.figures = new Figures(folder);
     this.search = new LiveSearch(folder.index(), figures.searches()::record);
     this.saved = new SavedSearches(database, settings.clock());
@@ -106,8 +114,8 @@ final class Workbench implements AutoCloseable {
     erasedCalls.forget();
     database.rewriteIfDue();
     decisions.publishAll();
-    if (changes.waiting()) {
-      followUp.ask();
+    for (String callId : changes.waitingCalls()) {
+      followUp.askFor(callId);
     }
   }
 
@@ -132,33 +140,49 @@ final class Workbench implements AutoCloseable {
         new PasswordSignIn(database, accounts, passwords, settings.limits(), settings.clock());
     ReviewNotes notes = new ReviewNotes(database, settings.clock());
     Disputes disputes = new Disputes(database, settings.clock());
-    return List.of(
-        new SearchFeature(pages, search, saved),
-        new SavedSearchesFeature(pages, search, saved, alerts, alertWatch),
-        new ReviewsFeature(pages, search, calls, notes, audit),
-        new DisputesFeature(pages, calls, disputes, decisions, audit, settings.clock()),
-        new SearchApiFeature(search, audit),
-        new CallRecordFeature(calls, audit),
-        new CallFeature(
+    List<Feature> features = new ArrayList<>();
+    features.addAll(
+        List.of(
+            new SearchFeature(pages, search, saved),
+            new SavedSearchesFeature(pages, search, saved, alerts, alertWatch),
+            new ReviewsFeature(pages, search, calls, notes, audit),
+            new DisputesFeature(pages, calls, disputes, decisions, audit, settings.clock()),
+            new SearchApiFeature(search, audit),
+            new CallRecordFeature(calls, audit),
+            new CallFeature(
+                pages,
+                calls,
+                audios,
+                FormReader.shipped(),
+                callId -> PersonAnswers.load(settings.folder(), callId).of(callId),
+                (who, action, callId) -> audit.write(who, action, callId, null),
+                new CallDesk(decisions, notes, changes, followUp, disputes::of)),
+            new ReviewFeature(pages, calls, decisions, notes, changes, followUp, audit),
+            new CalibrationFeature(
+                pages,
+                search,
+                calls,
+                accounts,
+                new CalibrationStore(database, settings.clock()),
+                FormReader.shipped(),
+                audit)));
+    features.add(new TeamFeature(pages, settings.folder(), FormReader.shipped(), followUp::behind));
+    features.addAll(
+        Playlists.features(
             pages,
-            calls,
-            new CallAudio(),
-            FormReader.shipped(),
-            callId -> PersonAnswers.load(settings.folder(), callId).of(callId),
-            (who, action, callId) -> audit.write(who, action, callId, null),
-            new CallDesk(decisions, notes, changes, followUp, disputes::of)),
-        new ReviewFeature(pages, calls, decisions, notes, changes, followUp, audit),
-        new CalibrationFeature(
-            pages,
+            settings.folder(),
             search,
             calls,
-            accounts,
-            new CalibrationStore(database, settings.clock()),
+            new PlaylistStore(database, settings.clock()),
+            clips,
             FormReader.shipped(),
-            audit),
-        new AdminFeature(pages, accounts, audit, settings.folder(), search),
-        new SignInFeature(pages, cookies, sessions, signIn, transport, audit, ""),
-        new HealthFeature(database, figures, cookies, settings.metricsToken()));
+            audit));
+    features.addAll(
+        List.of(
+            new AdminFeature(pages, accounts, audit, settings.folder(), search),
+            new SignInFeature(pages, cookies, sessions, signIn, transport, audit, ""),
+            new HealthFeature(database, figures, cookies, settings.metricsToken())));
+    return features;
   }
 
   Accounts accounts() {

@@ -6,6 +6,7 @@ import earshot.workbench.audit.AuditEraser;
 import earshot.workbench.calibration.CalibrationEraser;
 import earshot.workbench.dispute.DisputeEraser;
 import earshot.workbench.erase.Eraser;
+import earshot.workbench.playlist.ClipEraser;
 import earshot.workbench.review.AnswerFilesEraser;
 import earshot.workbench.review.ReviewEraser;
 import java.util.List;
@@ -23,6 +24,7 @@ final class WorkbenchErasers {
         new DisputeEraser(),
         new CalibrationEraser(),
         new AlertEraser(),
+        new ClipEraser(folder),
         new AuditEraser());
   }
 }

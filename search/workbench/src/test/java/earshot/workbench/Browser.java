@@ -2,6 +2,7 @@ package earshot.workbench;
 
 import earshot.workbench.web.Links;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -33,6 +34,12 @@ final class Browser {
       request.headers(headers);
     }
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** The body of a file. */
+  InputStream stream(String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(server.resolve(path)).build();
+    return client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body();
   }
 
   HttpResponse<String> send(String method, String path, Map<String, String> form, String... headers)

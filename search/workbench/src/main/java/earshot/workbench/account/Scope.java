@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Scope {
 
   /** Whether the call may be shown. */
-  boolean sees(CallRecord call);
+  default boolean sees(CallRecord call) {
+    return sees(call.metadata().agentId(), call.metadata().team());
+  }
+
+  /** The same for what was made from calls of an agent in a team: figures and copies. */
+  boolean sees(@Nullable String agentId, @Nullable String team);
 
   /** The query, restricted to the calls that may be shown. */
   Query narrow(Query query);
@@ -24,7 +29,7 @@ public sealed interface Scope {
   /** Every call. */
   record All() implements Scope {
     @Override
-    public boolean sees(CallRecord call) {
+    public boolean sees(@Nullable String agentId, @Nullable String team) {
       return true;
     }
 
@@ -45,8 +50,7 @@ public sealed interface Scope {
     }
 
     @Override
-    public boolean sees(CallRecord call) {
-      String team = call.metadata().team();
+    public boolean sees(@Nullable String agentId, @Nullable String team) {
       return team != null && teams.contains(Condition.Is.normal(team));
     }
 
@@ -72,8 +76,7 @@ public sealed interface Scope {
     }
 
     @Override
-    public boolean sees(CallRecord call) {
-      String agent = call.metadata().agentId();
+    public boolean sees(@Nullable String agent, @Nullable String team) {
       return agent != null && Condition.Is.normal(agent).equals(agentId);
     }
 

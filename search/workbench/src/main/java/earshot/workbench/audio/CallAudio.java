@@ -96,8 +96,13 @@ public final class CallAudio {
         spans.get(redaction.channel()).add(span);
       }
     }
-    int fade = (int) Math.round(FADE_SECONDS * format.sampleRateHz());
+    int fade = fade(format.sampleRateHz());
     return spans.stream().map(channel -> new Mute(channel, fade)).toList();
+  }
+
+  /** Frames of a fade before and after a muted span. */
+  static int fade(int rate) {
+    return (int) Math.round(FADE_SECONDS * rate);
   }
 
   private static Mute.Span span(Redaction redaction, int rate, long frames) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * Writes down that somebody listens to a call: once, though a player asks for many parts of it.
  * Thread-safe.
  */
-final class Listening {
+public final class Listening {
   /** Parts asked for within this belong to the same listening. */
   private static final Duration SAME = Duration.ofMinutes(10);
 
@@ -27,14 +27,14 @@ final class Listening {
         }
       };
 
-  Listening(Witness witness) {
+  public Listening(Witness witness) {
     this.witness = witness;
   }
 
   /**
    * @param nanos of a clock that only goes forward
    */
-  void heard(SignedIn who, String callId, long nanos) {
+  public void heard(SignedIn who, String callId, long nanos) {
     synchronized (lastWritten) {
       String key = who.session() + "/" + callId;
       Long last = lastWritten.get(key);

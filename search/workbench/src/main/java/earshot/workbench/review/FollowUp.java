@@ -25,6 +25,7 @@ public final class FollowUp implements AutoCloseable {
 
   private final DataFolder folder;
   private final RecordChanges changes;
+  private final Copies copies;
   private final AtomicLong asked = new AtomicLong();
   private final AtomicLong done = new AtomicLong();
   private final ScheduledThreadPoolExecutor thread =
@@ -36,9 +37,16 @@ public final class FollowUp implements AutoCloseable {
             return made;
           });
 
-  public FollowUp(DataFolder folder, RecordChanges changes) {
+  /** What was copied out of records and has to change with them: clips. */
+  @FunctionalInterface
+  public interface Copies {
+    void follow(String callId) throws IOException;
+  }
+
+  public FollowUp(DataFolder folder, RecordChanges changes, Copies copies) {
     this.folder = folder;
     this.changes = changes;
+    this.copies = copies;
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
@@ -46,6 +54,19 @@ public final class FollowUp implements AutoCloseable {
   public void ask() {
     asked.incrementAndGet();
     later(DEBOUNCE_MS);
+  }
+
+  /**
+   * Asks for it after a change of a record. Its copies have followed when this returns; one that
+   * could not is gone.
+   */
+  public void askFor(String callId) {
+    try {
+      copies.follow(callId);
+    } catch (IOException e) {
+      LOG.error("copies of a call could not follow: {}", e.getClass().getName());
+    }
+    ask();
   }
 
   /** Whether index and tables are still behind. */
@@ -65,11 +86,15 @@ public final class FollowUp implements AutoCloseable {
       return;
     }
     try (WriterLock lock = WriterLock.acquire(folder, "serve")) {
+      List<String> changed = changes.waitingCalls();
       List<String> redacted = changes.apply(lock.folder());
       if (redacted.isEmpty()) {
         Derived.bringUpToDate(folder);
       } else {
         Derived.erased(folder, redacted);
+      }
+      for (String callId : changed) {
+        copies.follow(callId);
       }
       changes.followed();
       done.set(until);

@@ -166,9 +166,9 @@ public final class RecordChanges {
         r.getString("outcome"));
   }
 
-  /** Whether a change waits to be carried out. */
-  public boolean waiting() {
-    return !pending().isEmpty();
+  /** The calls whose changes wait. */
+  public List<String> waitingCalls() {
+    return pending().stream().map(Change::callId).distinct().toList();
   }
 
   /** The record without what is to be redacted but still written. */

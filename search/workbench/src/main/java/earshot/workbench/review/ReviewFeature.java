@@ -154,7 +154,7 @@ public final class ReviewFeature implements Feature {
         "redact " + Typed.clock(span.start()) + " to " + Typed.clock(span.end()));
     changes.redact(
         who, call.callId(), channel, span.start(), span.end(), Typed.text(http, "comment"));
-    followUp.ask();
+    followUp.askFor(call.callId());
     pages.tell(who, "Redacted: words and sound of that span are gone from here on");
     back(http, call, "review");
   }

@@ -39,7 +39,7 @@ public final class Typed {
   }
 
   /** Seconds, typed as {@code 83.5} or {@code 1:23.5}. */
-  static double seconds(Context http, String field) {
+  public static double seconds(Context http, String field) {
     Matcher clock = CLOCK.matcher(text(http, field));
     if (!clock.matches()) {
       throw new BadRequestResponse(field + " is a time such as 1:23.5 or 83.5");

@@ -55,6 +55,13 @@ public final class Pages {
     }
   }
 
+  /** A page without frame and session, to be sent as a file. */
+  public String text(String template, Object view) {
+    StringOutput out = new StringOutput();
+    engine.render(template, Map.of("view", view), out);
+    return out.toString();
+  }
+
   private void show(Context http, Page page, String template, Object view) {
     StringOutput out = new StringOutput();
     engine.render(template, Map.of("page", page, "view", view), out);
