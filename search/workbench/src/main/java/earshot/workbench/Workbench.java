@@ -180,7 +180,7 @@ final class Workbench implements AutoCloseable {
     features.addAll(
         List.of(
             new AdminFeature(pages, accounts, audit, settings.folder(), search),
-            new SignInFeature(pages, cookies, sessions, signIn, transport, audit, ""),
+            new SignInFeature(pages, cookies, sessions, signIn, transport, audit),
             new HealthFeature(database, figures, cookies, settings.metricsToken())));
     return features;
   }

@@ -91,6 +91,9 @@ abstract class DatabaseContract {
       accounts.disable("rita", "test");
       assertThat(signIn.attempt("rita", PASSWORD + "!", "here"))
           .isInstanceOf(PasswordSignIn.Outcome.Refused.class);
+      accounts.enable("rita", "test");
+      assertThat(signIn.attempt("rita", PASSWORD + "!", "here"))
+          .isInstanceOf(PasswordSignIn.Outcome.Welcome.class);
     }
     try (Database again = open()) {
       assertThat(again.alive()).isTrue();
@@ -251,6 +254,73 @@ abstract class DatabaseContract {
         account,
         "csv: (call_id:" + call + ") 1 call",
         now);
+    knowAlert(h, account, call, now);
+    knowClip(h, account, call, now);
+  }
+
+  private static void knowAlert(Handle h, long account, String call, OffsetDateTime now) {
+    long search =
+        h.createUpdate("insert into saved_search (account_id, made_at) values (:account, :at)")
+            .bind("account", account)
+            .bind("at", now)
+            .executeAndReturnGeneratedKeys("search_id")
+            .mapTo(Long.class)
+            .one();
+    h.execute(
+        "insert into saved_search_state (search_id, title, query, sorting, alerting, removed,"
+            + " changed_at) values (?, ?, ?, '', true, false, ?)",
+        search,
+        "Like " + call,
+        "refund NOT call_id:" + call,
+        now);
+    h.execute("insert into known_call (call_id) values (?)", call);
+    long alert =
+        h.createUpdate(
+                "insert into call_alert (search_id, call_id, at_seconds, raised_at)"
+                    + " values (:search, :call, 1, :at)")
+            .bind("search", search)
+            .bind("call", call)
+            .bind("at", now)
+            .executeAndReturnGeneratedKeys("alert_id")
+            .mapTo(Long.class)
+            .one();
+    h.execute("insert into call_alert_read (alert_id, read_at) values (?, ?)", alert, now);
+  }
+
+  /** Its copies are not there, as after an erasure by id. */
+  private static void knowClip(Handle h, long account, String call, OffsetDateTime now) {
+    long list =
+        h.createUpdate("insert into playlist (account_id, made_at) values (:account, :at)")
+            .bind("account", account)
+            .bind("at", now)
+            .executeAndReturnGeneratedKeys("playlist_id")
+            .mapTo(Long.class)
+            .one();
+    h.execute(
+        "insert into playlist_state (playlist_id, what, title, account_id, changed_at)"
+            + " values (?, 'made', ?, ?, ?)",
+        list,
+        "From " + call,
+        account,
+        now);
+    long clip =
+        h.createUpdate(
+                "insert into clip (playlist_id, call_id, start_seconds, end_seconds, account_id,"
+                    + " added_at) values (:list, :call, 1, 2, :account, :at)")
+            .bind("list", list)
+            .bind("call", call)
+            .bind("account", account)
+            .bind("at", now)
+            .executeAndReturnGeneratedKeys("clip_id")
+            .mapTo(Long.class)
+            .one();
+    h.execute(
+        "insert into clip_state (clip_id, what, place, role, question, note, account_id,"
+            + " changed_at) values (?, 'added', 0, 'good', 'greeting', ?, ?, ?)",
+        clip,
+        "See " + call,
+        account,
+        now);
   }
 
   private static List<String> tables(Database database) {
@@ -323,6 +393,8 @@ abstract class DatabaseContract {
               "reviews of 1 erased call",
               "disputes of 1 erased call",
               "calibration sets of 1 erased call",
+              "alerts of 1 erased call",
+              "clips of 1 erased call",
               "audit lines of 1 erased call");
       assertThat(erased(database, folder()).forget()).isEqualTo(1);
       assertThat(database.rewriteIfDue()).isTrue();
@@ -400,7 +472,15 @@ abstract class DatabaseContract {
         "calibration_reviewer",
         "calibration_answer",
         "calibration_closed",
-        "erased_dispute");
+        "erased_dispute",
+        "saved_search",
+        "saved_search_state",
+        "call_alert",
+        "call_alert_read",
+        "playlist",
+        "playlist_state",
+        "clip",
+        "clip_state");
   }
 
   /** Whoever adds a table with calls has to add its eraser, and a row to {@link #know}. */

@@ -38,12 +38,8 @@ public final class Accounts {
   /** An account as an admin sees it. */
   public record Entry(Account account, boolean enabled, Instant createdAt) {}
 
-  /**
-   * An account with what proves it; only for sign-in.
-   *
-   * @param passwordHash null where an identity provider vouches for the person
-   */
-  record Credential(Account account, boolean enabled, @Nullable String passwordHash) {}
+  /** An account with what proves it; only for sign-in. */
+  record Credential(Account account, boolean enabled, String passwordHash) {}
 
   /**
    * Makes an account.
@@ -69,7 +65,13 @@ public final class Accounts {
               if (id(h, known).isPresent()) {
                 throw new IllegalArgumentException("there is an account '" + known + "' already");
               }
-              long id = insert(h, known);
+              long id =
+                  h.createUpdate("insert into account (name, created_at) values (:name, :at)")
+                      .bind("name", known)
+                      .bind("at", now())
+                      .executeAndReturnGeneratedKeys("account_id")
+                      .mapTo(Long.class)
+                      .one();
               Account account = new Account(id, known, role, teams, agentId);
               state(h, account, true, by);
               password(h, id, hash);
@@ -77,17 +79,7 @@ public final class Accounts {
             });
   }
 
-  /** The bare account; gives its number. */
-  long insert(Handle h, String name) {
-    return h.createUpdate("insert into account (name, created_at) values (:name, :at)")
-        .bind("name", name)
-        .bind("at", now())
-        .executeAndReturnGeneratedKeys("account_id")
-        .mapTo(Long.class)
-        .one();
-  }
-
-  static String checkedName(String name) {
+  private static String checkedName(String name) {
     String known = normal(name);
     if (!known.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{0,99}")) {
       throw new IllegalArgumentException(
@@ -96,7 +88,7 @@ public final class Accounts {
     return known;
   }
 
-  static void check(Role role, Set<String> teams, @Nullable String agentId) {
+  private static void check(Role role, Set<String> teams, @Nullable String agentId) {
     if ((role == Role.SUPERVISOR) == teams.isEmpty()) {
       throw new IllegalArgumentException(
           role == Role.SUPERVISOR
@@ -121,7 +113,7 @@ public final class Accounts {
     change(name, h -> {}, false, by);
   }
 
-  /** Sign-in is possible again, in the way it was before. */
+  /** Sign-in is possible again, with the password of before. */
   public void enable(String name, String by) {
     change(name, h -> {}, true, by);
   }
@@ -182,8 +174,7 @@ public final class Accounts {
                                         "select password_hash from credential where account_id = :id")
                                     .bind("id", e.account().id())
                                     .mapTo(String.class)
-                                    .findOne()
-                                    .orElse(null))));
+                                    .one())));
   }
 
   /** An account that may be used. */
@@ -223,14 +214,14 @@ public final class Accounts {
             .list());
   }
 
-  static Optional<Long> id(Handle h, String name) {
+  private static Optional<Long> id(Handle h, String name) {
     return h.createQuery("select account_id from account where name = :name")
         .bind("name", name)
         .mapTo(Long.class)
         .findOne();
   }
 
-  void state(Handle h, Account account, boolean enabled, String by) {
+  private void state(Handle h, Account account, boolean enabled, String by) {
     long state =
         h.createUpdate(
                 """

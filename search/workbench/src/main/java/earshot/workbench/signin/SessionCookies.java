@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class SessionCookies implements Visitors {
   private static final String SESSION = "earshot-session";
   private static final String FORM = "earshot-form";
-  private static final String PROVIDER = "earshot-provider";
 
   /** Browsers accept it only from HTTPS, for the whole host, from the host itself. */
   private static final String HOST = "__Host-";
@@ -69,20 +68,6 @@ public final class SessionCookies implements Visitors {
   String expectedFormToken(Context http) {
     String secret = read(http, FORM);
     return secret == null ? "" : Tokens.derive("form " + key, secret);
-  }
-
-  /** Ties a sign-in at the identity provider to this browser. */
-  void atProvider(Context http, String secret, int seconds) {
-    write(http, PROVIDER, secret, seconds);
-  }
-
-  /** What {@link #atProvider} kept, once. */
-  @Nullable String fromProvider(Context http) {
-    String secret = read(http, PROVIDER);
-    if (secret != null) {
-      write(http, PROVIDER, "", 0);
-    }
-    return secret;
   }
 
   private @Nullable String read(Context http, String name) {

@@ -23,26 +23,20 @@ public final class SignInFeature implements Feature {
   private final PasswordSignIn passwords;
   private final Transport transport;
   private final Audit audit;
-  private final String provider;
 
-  /**
-   * @param provider what the button of the identity provider says; empty where there is none
-   */
   public SignInFeature(
       Pages pages,
       SessionCookies cookies,
       Sessions sessions,
       PasswordSignIn passwords,
       Transport transport,
-      Audit audit,
-      String provider) {
+      Audit audit) {
     this.pages = pages;
     this.cookies = cookies;
     this.sessions = sessions;
     this.passwords = passwords;
     this.transport = transport;
     this.audit = audit;
-    this.provider = provider;
   }
 
   @Override
@@ -92,12 +86,6 @@ public final class SignInFeature implements Feature {
     }
   }
 
-  /** The form again, with a sentence about what went wrong on another way in. */
-  void refuse(Context http, int status, String problem) {
-    http.status(status);
-    show(http, problem, "", "/");
-  }
-
   private static long seconds(Duration wait) {
     return Math.max(1, wait.plusMillis(999).toSeconds());
   }
@@ -109,7 +97,7 @@ public final class SignInFeature implements Feature {
         cookies.formToken(http),
         "Sign in",
         "signin/login.jte",
-        new SignInView(problem, name, next, insecure, provider));
+        new SignInView(problem, name, next, insecure));
   }
 
   private static boolean forwarded(Context http) {
@@ -121,7 +109,7 @@ public final class SignInFeature implements Feature {
   }
 
   /** A path of this server; anything that could lead elsewhere is the start page. */
-  static String local(@Nullable String next) {
+  private static String local(@Nullable String next) {
     if (next == null || !next.startsWith("/") || next.startsWith("//")) {
       return "/";
     }
