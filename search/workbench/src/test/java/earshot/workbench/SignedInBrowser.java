@@ -19,9 +19,13 @@ final class SignedInBrowser {
   }
 
   void signIn(Role role) {
+    signIn(WorkbenchFixture.name(role));
+  }
+
+  void signIn(String name) {
     browser.driver().executeCdpCommand("Network.clearBrowserCookies", Map.of());
     open("/login");
-    browser.find("input[name=username]").sendKeys(WorkbenchFixture.name(role));
+    browser.find("input[name=username]").sendKeys(name);
     browser.find("input[name=password]").sendKeys(WorkbenchFixture.PASSWORD);
     browser.click("main button[type=submit]");
     browser.await("somebody is signed in", "document.querySelector('.sign-out') !== null");
