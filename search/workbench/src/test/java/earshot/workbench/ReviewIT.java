@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.workbench.account.Role;
 import earshot.workbench.browser.Browser;
+import earshot.workbench.web.Links;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,18 +19,19 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
-/** What people decide about calls, in a real browser: disputes and calibration. */
+/** What people decide about calls, in a real browser: overrides, disputes, calibration. */
 class ReviewIT {
   @RegisterExtension static final Browser BROWSER = new Browser();
 
   private static final String SECOND_REVIEWER = "rita";
+  private static final String GREETING = "#answer-courtesy-greeting";
   private static final String ANYTHING_ELSE = "#answer-courtesy-anything-else";
 
   @TempDir private static Path root;
   private static WorkbenchFixture fixture;
   private SignedInBrowser person;
 
-  /** Every test has calls of its own: c2042; c2043 to c2045. */
+  /** Every test has calls of its own: c2041; c2042; c2043 to c2045. */
   @BeforeAll
   static void serve() throws Exception {
     fixture = WorkbenchFixture.empty(root);
@@ -37,7 +39,7 @@ class ReviewIT {
         .workbench
         .accounts()
         .add(SECOND_REVIEWER, Role.REVIEWER, Set.of(), null, WorkbenchFixture.PASSWORD, "test");
-    for (int call = 2042; call <= 2045; call++) {
+    for (int call = 2041; call <= 2045; call++) {
       fixture.call("c" + call, "A7", "Ruth", "North", "I want a refund, please.");
     }
     fixture.score();
@@ -57,12 +59,60 @@ class ReviewIT {
   }
 
   @Test
+  void anOverrideCountsAndTheMachinesAnswerStays() throws Exception {
+    person.signIn(Role.REVIEWER);
+    person.open("/calls/c2041");
+    assertThat(badge(GREETING)).isEqualTo("YES");
+    double before = courtesyScore();
+    BROWSER.click(GREETING + " .answer-controls summary");
+    choose(GREETING + " select[name=answer]", "NO");
+    BROWSER.find(GREETING + " input[name=comment]").sendKeys("Spoken by the tape, not by Ruth.");
+    requireClean();
+    BROWSER.click(GREETING + " form[action$='/answers'] button");
+    assertThat(BROWSER.find(GREETING + " .decided").getText())
+        .contains("the-reviewer decided NO", "the machine said YES", "Spoken by the tape");
+    assertThat(badge(GREETING)).isEqualTo("NO");
+    assertThat(courtesyScore()).isLessThan(before);
+    BROWSER.click(GREETING + " .answer-history summary");
+    assertThat(BROWSER.find(GREETING + " .answer-history li").getText()).contains("YES to NO");
+    requireClean();
+    BROWSER.await(
+        "the search finds the new answer", () -> found("answer.greeting:NO call_id:c2041"));
+    drawAndFinish();
+    everywhere("/reviews?sample=1", "reviews");
+  }
+
+  private boolean found(String query) {
+    person.open("/?q=" + Links.value(query));
+    return BROWSER.driver().findElements(By.cssSelector(".result-count strong")).stream()
+        .anyMatch(count -> count.getText().equals("1"));
+  }
+
+  /** Draws the first sample, and finishes the review of its first call. */
+  private void drawAndFinish() {
+    BROWSER.click(".site-nav a[href='/reviews']");
+    type("input[name=seed]", "7");
+    type("input[name=filter]", "team:north");
+    BROWSER.click("form[action='/reviews/samples'] button");
+    assertThat(BROWSER.find(".sample-line").getText()).contains("seed 7", "filter team:north");
+    BROWSER.click("[aria-label='Drawn calls'] tbody a");
+    BROWSER.click("form[action$='/finish'] button");
+    BROWSER.await(
+        "the review is finished",
+        "document.getElementById('review').innerText.includes('Finished by the-reviewer')");
+    assertThat(BROWSER.find("#review").getText()).contains("seed 7");
+    person.open("/reviews?sample=1");
+    assertThat(BROWSER.find("[aria-label='Drawn calls'] tbody tr").getText())
+        .contains("finished by the-reviewer");
+  }
+
+  @Test
   void aContestedAnswerIsOverturnedAndCountsInTheRate() throws Exception {
     person.signIn(Role.AGENT);
     person.open("/calls/c2042");
     assertThat(badge(ANYTHING_ELSE)).isEqualTo("NO");
     contest(ANYTHING_ELSE, "The customer had rung off before I could ask.");
-    contest("#answer-courtesy-customer-name", "No name was told in this call.");
+    contest("#answer-courtesy-customer-name", "I used the name twice.");
     requireClean();
     person.signIn(Role.SUPERVISOR);
     BROWSER.click(".site-nav a[href='/disputes']");
@@ -186,8 +236,18 @@ class ReviewIT {
     return BROWSER.find(answer + " .answer-head .badge").getText();
   }
 
+  private static double courtesyScore() {
+    return Double.parseDouble(BROWSER.find(".card-tab[href='#card-courtesy'] b").getText());
+  }
+
   private static void choose(String css, String value) {
     new Select(BROWSER.find(css)).selectByValue(value);
+  }
+
+  private static void type(String css, String text) {
+    WebElement input = BROWSER.find(css);
+    input.clear();
+    input.sendKeys(text);
   }
 
   private static void requireClean() {

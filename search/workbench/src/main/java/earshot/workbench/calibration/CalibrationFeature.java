@@ -185,6 +185,7 @@ public final class CalibrationFeature implements Feature {
     CalibrationSet set = set(http, who);
     List<Given> answers = store.answers(set.id());
     List<CalibrationView.Link> links = new ArrayList<>();
+    boolean asked = !set.closed() && set.reviewers().contains(who.account().name());
     for (int place = 0; place < set.calls().size(); place++) {
       int at = place;
       boolean mine =
@@ -196,7 +197,7 @@ public final class CalibrationFeature implements Feature {
               : new CalibrationView.Link(
                   set.closed() ? Links.call(call) : path(set) + "/calls/" + at,
                   call,
-                  mine ? "answered" : "to be answered"));
+                  mine ? "answered" : asked ? "to be answered" : ""));
     }
     pages.show(
         http,
