@@ -1,7 +1,7 @@
 package earshot.benchmark;
 
 import earshot.transcribe.ChannelSpeech;
-import earshot.transcribe.SpeechSource;
+import earshot.transcribe.Chunks;
 import earshot.transcribe.vosk.VoskModel;
 import earshot.transcribe.vosk.VoskRecognizer;
 import java.io.IOException;
@@ -33,47 +33,33 @@ final class BareLoop {
 
   private static int decode(VoskModel model, ChannelSpeech channel) throws IOException {
     try (VoskRecognizer recognizer = model.recognizer(channel.sampleRateHz())) {
-      Loop loop = new Loop(recognizer, VoskRecognizer.chunkSamples(channel.sampleRateHz()));
-      channel.readTo(loop);
-      loop.feed();
-      return loop.words + recognizer.flush().size();
+      Words words = new Words(recognizer);
+      Chunks chunks = new Chunks(VoskRecognizer.chunkSamples(channel.sampleRateHz()), words);
+      channel.readTo(chunks);
+      chunks.end();
+      return words.count + recognizer.flush().size();
     }
   }
 
-  private static final class Loop implements SpeechSource.Sink {
+  /** Counts what is recognised. */
+  private static final class Words implements Chunks.Taker {
     private final VoskRecognizer recognizer;
-    private final short[] chunk;
-    private int filled;
-    private int words;
+    private int count;
 
-    Loop(VoskRecognizer recognizer, int chunkSamples) {
+    Words(VoskRecognizer recognizer) {
       this.recognizer = recognizer;
-      this.chunk = new short[chunkSamples];
     }
 
     @Override
-    public void samples(short[] samples, int count) throws IOException {
-      for (int from = 0; from < count; ) {
-        int taken = Math.min(chunk.length - filled, count - from);
-        System.arraycopy(samples, from, chunk, filled, taken);
-        filled += taken;
-        from += taken;
-        if (filled == chunk.length) {
-          feed();
-        }
+    public void take(short[] chunk, int samples) throws IOException {
+      if (recognizer.accept(chunk, samples)) {
+        count += recognizer.result().size();
       }
     }
 
     @Override
     public void gap() {
       throw new IllegalStateException("whole channels have no gaps");
-    }
-
-    void feed() throws IOException {
-      if (filled > 0 && recognizer.accept(chunk, filled)) {
-        words += recognizer.result().size();
-      }
-      filled = 0;
     }
   }
 }

@@ -59,7 +59,7 @@ public final class Benchmark {
       }
     }
     if (parts.contains(Part.MEMORY)) {
-      PeakMemory.print(out, labelled.get(0), model);
+      PeakMemory.print(out, labelled.get(0));
     }
     if (parts.contains(Part.SECOND_RUN)) {
       SecondRun.print(out, labelled);

@@ -4,91 +4,118 @@ import earshot.audio.AudioFormat;
 import earshot.audio.AudioReader;
 import earshot.audio.Decoders;
 import earshot.audio.wav.WavWriter;
-import earshot.model.RecognitionModel;
-import java.io.BufferedReader;
+import earshot.data.Folders;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** Peak memory of a fresh process and its worker on a short and on a long call. */
+/**
+ * Peak memory of a whole {@code earshot run}, its worker processes included, over one short and
+ * over one long call.
+ */
 final class PeakMemory {
   private static final int SHORT_MINUTES = 10;
   private static final int LONG_MINUTES = 60;
+  private static final int POLL_MILLIS = 50;
+  private static final int BLOCK = 8000;
 
   private PeakMemory() {}
 
   /** Measures with calls that repeat a recording; needs Linux, which tells peaks. */
-  static void print(PrintStream out, LabelledCall call, RecognitionModel model) throws Exception {
-    if (!Files.isDirectory(Path.of("/proc/self"))) {
-      out.println("Peak memory: not measured, it takes Linux to tell");
+  static void print(PrintStream out, LabelledCall call) throws Exception {
+    Optional<Path> program = WholeRun.program();
+    if (program.isEmpty() || !Files.isDirectory(Path.of("/proc/self"))) {
+      out.println("Peak memory: not measured, it takes Linux and Earshot's own program");
       return;
     }
-    Peak shorter = measure(call, model, SHORT_MINUTES);
-    Peak longer = measure(call, model, LONG_MINUTES);
+    out.printf(Locale.ROOT, "%-28s %10s %10s %10s%n", "Peak memory", "all MB", "JVM", "workers");
+    Peak shorter = measure(program.get(), call, SHORT_MINUTES);
+    row(out, SHORT_MINUTES, shorter);
+    Peak longer = measure(program.get(), call, LONG_MINUTES);
+    row(out, LONG_MINUTES, longer);
     out.printf(
         Locale.ROOT,
-        "Peak memory: %s on a call of %d minutes, %s on one of %d minutes (%+.1f %%)%n",
-        shorter,
-        SHORT_MINUTES,
-        longer,
-        LONG_MINUTES,
-        100.0 * (longer.totalKb() - shorter.totalKb()) / shorter.totalKb());
+        "%-28s %+9.1f%%%n",
+        "the long one needs",
+        100.0 * (longer.allKb() - shorter.allKb()) / shorter.allKb());
   }
 
-  private record Peak(long parentKb, long workerKb) {
-    long totalKb() {
-      return parentKb + workerKb;
-    }
+  private static void row(PrintStream out, int minutes, Peak peak) {
+    out.printf(
+        Locale.ROOT,
+        "%-28s %10d %10d %10d%n",
+        "run of one call, " + minutes + " min",
+        peak.allKb() >> 10,
+        peak.parentKb() >> 10,
+        peak.workersKb() >> 10);
+  }
 
-    @Override
-    public String toString() {
-      return (totalKb() >> 10) + " MB (worker " + (workerKb >> 10) + ")";
+  private record Peak(long parentKb, long workersKb) {
+    long allKb() {
+      return parentKb + workersKb;
     }
   }
 
-  private static Peak measure(LabelledCall call, RecognitionModel model, int minutes)
-      throws Exception {
-    Path wav = Files.createTempFile("earshot-benchmark-", ".wav");
+  private static Peak measure(Path program, LabelledCall call, int minutes) throws Exception {
+    Path work = Files.createTempDirectory("earshot-benchmark-");
     try {
-      repeat(call, wav, minutes);
-      Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx64m",
-                  "-XX:+UseSerialGC",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  MemoryProbe.class.getName(),
-                  wav.toString(),
-                  model.folder().toString(),
-                  String.valueOf(model.sampleRateHz()),
-                  String.valueOf(model.inputLevelDbfs()))
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return answer(process);
+      Path recordings = Files.createDirectory(work.resolve("recordings"));
+      repeat(call, recordings.resolve("long.wav"), minutes);
+      Process process = WholeRun.start(program, recordings, work.resolve("data"));
+      try {
+        return peak(process);
+      } finally {
+        process.destroy();
+      }
     } finally {
-      Files.delete(wav);
+      Folders.delete(work);
     }
   }
 
-  private static Peak answer(Process process) throws IOException, InterruptedException {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      List<String> answers =
-          lines.lines().filter(line -> line.startsWith(MemoryProbe.ANSWER)).toList();
-      if (process.waitFor() != 0 || answers.isEmpty()) {
-        throw new IOException("the process to measure failed");
+  /** Of the workers that lived at the same time, the most; of the JVM, its own peak. */
+  private static Peak peak(Process process) throws IOException, InterruptedException {
+    long parent = 0;
+    long workers = 0;
+    do {
+      parent = Math.max(parent, peakKb(process.toHandle()));
+      long now = 0;
+      for (ProcessHandle worker : process.descendants().toList()) {
+        now += peakKb(worker);
       }
-      String[] peaks = answers.get(0).substring(MemoryProbe.ANSWER.length()).split(" ");
-      return new Peak(Long.parseLong(peaks[0]), Long.parseLong(peaks[1]));
-    } finally {
-      process.destroyForcibly();
+      workers = Math.max(workers, now);
+    } while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS));
+    if (process.exitValue() != 0 || workers == 0) {
+      throw new IOException("the run to measure failed, exit " + process.exitValue());
+    }
+    return new Peak(parent, workers);
+  }
+
+  /** 0 of a process that has ended. */
+  private static long peakKb(ProcessHandle process) throws IOException {
+    List<String> status;
+    try {
+      status = Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status"));
+    } catch (NoSuchFileException ended) {
+      return 0;
+    } catch (IOException e) {
+      if (process.isAlive()) {
+        throw e;
+      }
+      return 0;
+    }
+    try (Stream<String> lines = status.stream()) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .findFirst()
+          .orElse(0);
     }
   }
 
@@ -99,15 +126,15 @@ final class PeakMemory {
     }
     long left = 60L * minutes * format.sampleRateHz();
     AudioFormat plain = new AudioFormat(format.sampleRateHz(), format.channels(), "pcm_s16");
-    short[][] block = new short[format.channels()][8000];
+    short[][] block = new short[format.channels()][BLOCK];
     try (WavWriter writer = new WavWriter(Files.newOutputStream(wav), plain, left)) {
       while (left > 0) {
         try (AudioReader reader = Decoders.open(call.source().open(), call.id())) {
-          int read = reader.read(block, (int) Math.min(8000, left));
+          int read = reader.read(block, (int) Math.min(BLOCK, left));
           while (read > 0) {
             writer.write(block, read);
             left -= read;
-            read = reader.read(block, (int) Math.min(8000, left));
+            read = reader.read(block, (int) Math.min(BLOCK, left));
           }
         }
       }

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -48,14 +49,14 @@ final class SecondRun {
   /** Measures with the program of the folder that Earshot runs from. */
   static void print(PrintStream out, List<LabelledCall> calls)
       throws IOException, InterruptedException {
-    Path program = Path.of(System.getProperty("earshot.home", "."), "bin", "earshot");
-    if (!Files.isExecutable(program)) {
-      out.println("Second run: not measured, there is no program " + program);
+    Optional<Path> program = WholeRun.program();
+    if (program.isEmpty()) {
+      out.println("Second run: not measured, Earshot's own program is not there");
       return;
     }
     Path work = Files.createTempDirectory("earshot-benchmark-");
     try {
-      new SecondRun(program, work).measure(out, calls);
+      new SecondRun(program.get(), work).measure(out, calls);
     } finally {
       Folders.delete(work);
     }
@@ -141,17 +142,7 @@ final class SecondRun {
   private double run(Path recordings, int expected) throws IOException, InterruptedException {
     Path data = work.resolve("data");
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(
-                program.toString(),
-                "run",
-                "--input",
-                recordings.toString(),
-                "--data",
-                data.toString())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    Process process = WholeRun.start(program, recordings, data);
     try {
       if (process.waitFor() != 0) {
         throw new IOException("earshot run failed over " + recordings);

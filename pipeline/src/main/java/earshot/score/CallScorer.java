@@ -3,11 +3,9 @@ package earshot.score;
 import earshot.call.Answer;
 import earshot.call.AnswerValue;
 import earshot.call.CallRecord;
-import earshot.call.Evidence;
 import earshot.call.Facts;
 import earshot.call.Role;
 import earshot.call.Scorecard;
-import earshot.call.Searched;
 import earshot.call.Turn;
 import earshot.score.check.Case;
 import earshot.score.check.Check;
@@ -20,17 +18,14 @@ import earshot.score.fact.Hearing;
 import earshot.score.form.Form;
 import earshot.score.form.FormReader;
 import earshot.score.form.Question;
-import earshot.score.form.Rule;
 import earshot.score.phrase.LanguagePack;
 import earshot.score.phrase.LanguagePacks;
 import earshot.score.phrase.Phrases;
 import earshot.score.speaker.SpeakerTeller;
 import earshot.score.speaker.Speakers;
 import earshot.score.talk.Conversation;
-import earshot.score.talk.Recognition;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +40,6 @@ import java.util.function.BiPredicate;
  */
 public final class CallScorer {
   private static final String HOLD_ANNOUNCED = "hold-announced";
-  private static final String NOT_CLEAR =
-      "Words that may have been said here were not heard clearly enough to tell.";
 
   private final List<Form> forms;
   private final LanguagePacks packs;
@@ -250,44 +243,7 @@ public final class CallScorer {
     if (check.needs().stream().noneMatch(call.hearing().pack()::has) && !check.needs().isEmpty()) {
       return Verdict.unknown("There are no phrases for this question in this language yet.");
     }
-    return gated(form.gate(), question, check, check.answer(call), call);
-  }
-
-  /** What rests on the absence of words says nothing where too little was understood. */
-  private static Verdict gated(
-      Form.Gate gate, Question question, Check check, Verdict verdict, Case call) {
-    Searched searched = verdict.searched();
-    if (!check.layer().equals("phrase") || verdict.answer() == AnswerValue.UNKNOWN) {
-      return verdict;
-    }
-    if (searched == null) {
-      return verdict.answer() == AnswerValue.NA || verdict.confidence() >= gate.evidence()
-          ? verdict
-          : verdict.doubted("The words this would rest on were not heard clearly enough.");
-    }
-    Rule rule = question.rule();
-    Set<Role> roles = rule == null ? EnumSet.of(searched.role()) : rule.by();
-    Recognition heard = Recognition.of(call.talk(), roles, searched.from(), searched.to());
-    if (heard.recognised() < gate.recognised() || heard.confidence() < gate.confidence()) {
-      return verdict.doubted("Too little of what was said was understood to tell.");
-    }
-    if (verdict.answer() == AnswerValue.NO) {
-      Misheard misheard = new Misheard(call, gate.doubtful(), roles, searched);
-      Optional<Evidence> instead = misheard.phrase(check.needs());
-      if (instead.isEmpty() && rule != null && rule.complete() && verdict.nearMiss() != null) {
-        instead = misheard.anyWord();
-      }
-      if (instead.isPresent()) {
-        return verdict.doubted(NOT_CLEAR, instead.get());
-      }
-    }
-    return new Verdict(
-        verdict.answer(),
-        heard.confidence() * heard.recognised(),
-        verdict.reason(),
-        verdict.evidence(),
-        searched,
-        verdict.nearMiss());
+    return new HeardGate(form.gate(), call).pass(question, check, check.answer(call));
   }
 
   private static Answer answer(Question question, Check check, Verdict verdict, double certainty) {

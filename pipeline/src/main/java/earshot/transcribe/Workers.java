@@ -78,7 +78,8 @@ final class Workers implements AutoCloseable {
     try {
       slots.acquire();
       try (WorkerJob job = worker().open(source.recording(), source.sampleRateHz())) {
-        Chunks chunks = new Chunks(job, VoskRecognizer.chunkSamples(source.sampleRateHz()));
+        Chunks chunks =
+            new Chunks(VoskRecognizer.chunkSamples(source.sampleRateHz()), new Feed(job));
         source.readTo(chunks);
         chunks.end();
         return job.finish();
@@ -130,47 +131,21 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  /** Cuts what a source gives into pieces of exactly the length that a recognizer wants. */
-  private static final class Chunks implements SpeechSource.Sink {
-    private final WorkerJob job;
-    private final short[] chunk;
-    private int filled;
-
-    Chunks(WorkerJob job, int chunkSamples) {
-      this.job = job;
-      this.chunk = new short[chunkSamples];
-    }
-
+  /** Feeds the job of a worker. */
+  private record Feed(WorkerJob job) implements Chunks.Taker {
     @Override
-    public void samples(short[] samples, int count) throws IOException {
-      for (int from = 0; from < count; ) {
-        int taken = Math.min(chunk.length - filled, count - from);
-        System.arraycopy(samples, from, chunk, filled, taken);
-        filled += taken;
-        from += taken;
-        if (filled == chunk.length) {
-          end();
-        }
+    public void take(short[] chunk, int count) throws IOException {
+      try {
+        job.feed(chunk, count);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("recognition was interrupted");
       }
     }
 
     @Override
     public void gap() throws IOException {
-      end();
       job.flush();
-    }
-
-    void end() throws IOException {
-      if (filled > 0) {
-        int count = filled;
-        filled = 0;
-        try {
-          job.feed(chunk, count);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw new InterruptedIOException("recognition was interrupted");
-        }
-      }
     }
   }
 }
