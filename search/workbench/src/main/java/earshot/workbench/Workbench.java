@@ -84,7 +84,7 @@ final class Workbench implements AutoCloseable {
     this.accounts = new Accounts(database, passwords, settings.clock());
     this.sessions = new Sessions(database, accounts, settings.limits(), settings.clock());
     this.audit = new Audit(database, settings.clock());
-    this.changes = new RecordChanges(database, settings.clock());
+    this.changes = new RecordChanges(database, settings.clock(), audios::analysis);
     this.erasedCalls =
         new ErasedCalls(database, folder, WorkbenchErasers.of(folder), settings.clock());
     this.calls = new CallLookup(folder, changes::asShown);
@@ -179,7 +179,7 @@ final class Workbench implements AutoCloseable {
             audit));
     features.addAll(
         List.of(
-            new AdminFeature(pages, accounts, audit, settings.folder(), search),
+            new AdminFeature(pages, accounts, signIn, audit, settings.folder(), search),
             new SignInFeature(pages, cookies, sessions, signIn, transport, audit),
             new HealthFeature(database, figures, cookies, settings.metricsToken())));
     return features;

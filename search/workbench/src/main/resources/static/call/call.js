@@ -3,6 +3,7 @@ import { clock, Waveform } from "./waveform.js";
 import { Player } from "./player.js";
 import { Transcript } from "./transcript.js";
 import { listenForKeys } from "./keys.js";
+import { offerMarkedWords } from "./marked.js";
 
 const call = document.querySelector(".call");
 const section = document.getElementById("player");
@@ -143,12 +144,18 @@ function onlyOpen() {
   };
 }
 
-function open(toggleOpen, help) {
+function markedWords(transcript) {
+  const tools = document.getElementById("marked");
+  if (tools) {
+    offerMarkedWords(transcript.pane, transcript.words, tools);
+  }
+}
+
+function open(transcript, toggleOpen, help) {
   const seconds = Number(call.dataset.seconds);
   const marks = [...document.querySelectorAll("#marks li")].map(numbers);
   const evidence = evidenceOf();
   const player = new Player(section, seconds, marks);
-  const transcript = new Transcript(document.getElementById("transcript"));
   const canvas = document.getElementById("wave");
   for (const hidden of section.querySelectorAll("[hidden]")) {
     hidden.hidden = false;
@@ -178,6 +185,7 @@ function open(toggleOpen, help) {
   clicks(player);
   pointer(canvas, wave, player);
   usableTimes(player);
+  call.classList.add("playable");
   markSpans(evidence, transcript);
   listenForKeys({
     " ": () => player.toggle(),
@@ -207,6 +215,8 @@ call.classList.add("scripted");
 fitPanes();
 const toggleOpen = onlyOpen();
 const help = helpDialog();
+const transcript = new Transcript(document.getElementById("transcript"));
+markedWords(transcript);
 if (section.querySelector("#audio")) {
-  open(toggleOpen, help);
+  open(transcript, toggleOpen, help);
 }

@@ -31,7 +31,7 @@ class AccessTest {
 
   @TempDir static Path root;
   private static WorkbenchFixture fixture;
-  private static final Map<Role, Browser> BROWSERS = new EnumMap<>(Role.class);
+  private static final Map<Role, HttpBrowser> BROWSERS = new EnumMap<>(Role.class);
 
   /** A line of the table. */
   record Row(String method, String path, String nobody, List<String> byRole) {
@@ -69,8 +69,8 @@ class AccessTest {
   }
 
   /** One session a role, signed in again where the test before it signed out. */
-  private static Browser browser(Role role) throws Exception {
-    Browser browser = BROWSERS.get(role);
+  private static HttpBrowser browser(Role role) throws Exception {
+    HttpBrowser browser = BROWSERS.get(role);
     if (browser == null || browser.get("/help").statusCode() != 200) {
       browser = fixture.signedIn(role);
       BROWSERS.put(role, browser);
@@ -100,7 +100,7 @@ class AccessTest {
   @ParameterizedTest
   @MethodSource("table")
   void nobodyGetsNoFurtherThanTheTableSays(Row row) throws Exception {
-    Browser browser = fixture.browser();
+    HttpBrowser browser = fixture.browser();
     HttpResponse<String> answer =
         row.method().equals("GET")
             ? browser.get(row.example())
@@ -113,7 +113,7 @@ class AccessTest {
   void everyRoleGetsWhatTheTableSays(Row row) throws Exception {
     for (int i = 0; i < ROLES.size(); i++) {
       Role role = ROLES.get(i);
-      Browser browser = browser(role);
+      HttpBrowser browser = browser(role);
       if (row.method().equals("GET")) {
         check(role.id(), row.byRole().get(i), row, browser.get(row.example()));
       } else {

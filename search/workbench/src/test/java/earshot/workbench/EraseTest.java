@@ -46,7 +46,7 @@ class EraseTest {
     fixture.close();
   }
 
-  private static void post(Browser browser, String path, Map<String, String> form)
+  private static void post(HttpBrowser browser, String path, Map<String, String> form)
       throws Exception {
     Map<String, String> all = new HashMap<>(form);
     all.put("csrf", browser.token("/help"));
@@ -57,7 +57,7 @@ class EraseTest {
   private void talkAboutIt() throws Exception {
     String call = "/calls/" + ID;
     Map<String, String> greeting = Map.of("form", "courtesy", "question", "greeting");
-    Browser agent = fixture.signedIn(Role.AGENT);
+    HttpBrowser agent = fixture.signedIn(Role.AGENT);
     Map<String, String> contest = new HashMap<>(greeting);
     contest.put("reason", "Zqreason");
     post(agent, call + "/disputes", contest);
@@ -65,7 +65,7 @@ class EraseTest {
         fixture.signedIn(Role.SUPERVISOR),
         "/disputes/1/decision",
         Map.of("answer", "NO", "reason", "Zqruling"));
-    Browser reviewer = fixture.signedIn(Role.REVIEWER);
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
     Map<String, String> answer = new HashMap<>(greeting);
     answer.put("answer", "UNKNOWN");
     answer.put("comment", "Zqremark");
@@ -168,7 +168,7 @@ class EraseTest {
     assertThat(erase.err()).isEmpty();
     assertThat(erase.code()).isZero();
     awaitNothingFound();
-    Browser admin = fixture.signedIn(Role.ADMIN);
+    HttpBrowser admin = fixture.signedIn(Role.ADMIN);
     assertThat(admin.get("/admin").body())
         .contains("[erased]", "<td>erase</td>", "console")
         .doesNotContain(ID);

@@ -20,7 +20,7 @@ class NewCallsIT {
   @Test
   void anotherProcessCommitsAndTheCallIsFoundAndTold() throws Exception {
     try (WorkbenchFixture fixture = WorkbenchFixture.withCalls(root)) {
-      Browser reviewer = fixture.signedIn(Role.REVIEWER);
+      HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
       reviewer.send(
           "POST",
           "/searches",
@@ -56,7 +56,7 @@ class NewCallsIT {
   }
 
   /** How long it takes until a page says something; 60 s when it does not. */
-  private static Duration soon(Browser browser, String path, String what) throws Exception {
+  private static Duration soon(HttpBrowser browser, String path, String what) throws Exception {
     long asked = System.nanoTime();
     Duration longest = Duration.ofSeconds(60);
     while (!browser.page(path).contains(what)) {

@@ -7,6 +7,7 @@ import earshot.audio.Decoders;
 import earshot.command.RunCommand;
 import earshot.workbench.account.Role;
 import earshot.workbench.browser.Browser;
+import earshot.workbench.web.Links;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -184,6 +185,25 @@ class PlaylistsIT {
 
   @Test
   @Order(4)
+  void aHitOfASearchLeadsToAClipOfItsTurn() {
+    person.open("/?q=" + Links.value("customer: yelling"));
+    BROWSER.requireAccessible();
+    BROWSER.click(".match-clip");
+    assertThat(BROWSER.find("main h1").getText()).isEqualTo("Add a clip");
+    double start = seconds("start");
+    assertThat(start).isBetween(30.0, 37.0);
+    assertThat(seconds("end")).isBetween(start + 0.5, 40.0);
+    assertThat(BROWSER.errors()).isEmpty();
+  }
+
+  /** What a field of the form says, such as 0:33.8. */
+  private static double seconds(String field) {
+    String[] clock = String.valueOf(BROWSER.find("#" + field).getDomProperty("value")).split(":");
+    return 60 * Double.parseDouble(clock[0]) + Double.parseDouble(clock[1]);
+  }
+
+  @Test
+  @Order(5)
   void itIsAccessibleInBothColoursAndOnAPhone() throws Exception {
     for (String colours : new String[] {"light", "dark"}) {
       person.open(list);

@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ class PlaylistsTest {
 
   @TempDir Path root;
   private WorkbenchFixture fixture;
-  private Browser trainer;
+  private HttpBrowser trainer;
 
   @BeforeEach
   void aWorkbench() throws Exception {
@@ -48,20 +47,13 @@ class PlaylistsTest {
     fixture.close();
   }
 
-  private static HttpResponse<String> post(Browser browser, String path, Map<String, String> form)
-      throws Exception {
-    Map<String, String> all = new HashMap<>(form);
-    all.put("csrf", browser.token("/help"));
-    return browser.send("POST", path, all);
-  }
-
   private static String location(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
     return answer.headers().firstValue("Location").orElseThrow();
   }
 
-  private static String playlist(Browser browser, String title) throws Exception {
-    return location(post(browser, "/playlists", Map.of("title", title)));
+  private static String playlist(HttpBrowser browser, String title) throws Exception {
+    return location(browser.post("/playlists", Map.of("title", title)));
   }
 
   private static Map<String, String> clip(String list, String callId, String part, String note) {
@@ -77,9 +69,9 @@ class PlaylistsTest {
   }
 
   /** Adds a clip; gives its number. */
-  private static String add(Browser browser, String list, String callId, String part, String note)
-      throws Exception {
-    String to = location(post(browser, "/clips", clip(list, callId, part, note)));
+  private static String add(
+      HttpBrowser browser, String list, String callId, String part, String note) throws Exception {
+    String to = location(browser.post("/clips", clip(list, callId, part, note)));
     assertThat(to).startsWith(list + "#clip-");
     return to.substring(to.lastIndexOf('-') + 1);
   }
@@ -100,17 +92,16 @@ class PlaylistsTest {
         .contains("I want a refund, please.", "Hear the tone.", "2 clips: 1 good, 1 contrast")
         .contains("href=\"/calls/n1?t=12.5\"", "Does the agent greet the customer?")
         .doesNotContain("Good morning", "goodbye");
-    location(post(trainer, "/clips/" + second + "/move", Map.of("to", "up")));
+    location(trainer.post("/clips/" + second + "/move", Map.of("to", "up")));
     assertThat(order(trainer.get(list).body())).containsExactly(second, first);
-    location(post(trainer, "/clips/" + second + "/move", Map.of("to", "up")));
+    location(trainer.post("/clips/" + second + "/move", Map.of("to", "up")));
     assertThat(order(trainer.get(list).body())).containsExactly(second, first);
     location(
-        post(
-            trainer,
+        trainer.post(
             "/clips/" + first + "/change",
             Map.of("part", "contrast", "question", "", "note", "No longer.")));
-    location(post(trainer, list + "/rename", Map.of("title", "Money back")));
-    location(post(trainer, "/clips/" + second + "/remove", Map.of()));
+    location(trainer.post(list + "/rename", Map.of("title", "Money back")));
+    location(trainer.post("/clips/" + second + "/remove", Map.of()));
     page = trainer.get(list).body();
     assertThat(order(page)).containsExactly(first);
     assertThat(page)
@@ -119,7 +110,7 @@ class PlaylistsTest {
         .contains("clip " + second + " moved", "clip " + second + " removed")
         .contains("clip " + first + " changed, contrast");
     assertThat(ClipFolders.of(fixture.folder, "s1")).doesNotExist();
-    location(post(trainer, list + "/remove", Map.of()));
+    location(trainer.post(list + "/remove", Map.of()));
     assertThat(trainer.get(list).statusCode()).isEqualTo(404);
     assertThat(trainer.get("/playlists").body()).doesNotContain("Money back");
     assertThat(ClipFolders.of(fixture.folder, "n1")).doesNotExist();
@@ -138,12 +129,12 @@ class PlaylistsTest {
             Map.of("playlist", "new"))) {
       Map<String, String> form = clip(list, "n1", "good", "");
       form.putAll(wrong);
-      int status = post(trainer, "/clips", form).statusCode();
+      int status = trainer.post("/clips", form).statusCode();
       boolean cut = wrong.containsKey("end") && wrong.containsKey("start");
       assertThat(status).as(wrong.toString()).isEqualTo(cut ? 302 : 400);
     }
-    assertThat(post(trainer, "/playlists", Map.of("title", " ")).statusCode()).isEqualTo(400);
-    assertThat(post(trainer, "/playlists", Map.of("title", "x".repeat(401))).statusCode())
+    assertThat(trainer.post("/playlists", Map.of("title", " ")).statusCode()).isEqualTo(400);
+    assertThat(trainer.post("/playlists", Map.of("title", "x".repeat(401))).statusCode())
         .isEqualTo(400);
     assertThat(trainer.get("/clips/new?call_id=n1&start=x").statusCode()).isEqualTo(400);
   }
@@ -156,7 +147,7 @@ class PlaylistsTest {
     String onlyHidden = playlist(trainer, "South only");
     add(trainer, onlyHidden, "s1", "good", "");
     String onlyOther = playlist(trainer, "Empty for now");
-    Browser supervisor = fixture.signedIn(Role.SUPERVISOR);
+    HttpBrowser supervisor = fixture.signedIn(Role.SUPERVISOR);
     String page = supervisor.get(list).body();
     assertThat(order(page)).containsExactly(own);
     assertThat(page)
@@ -174,20 +165,18 @@ class PlaylistsTest {
     assertThat(supervisor.get("/api/v1/clips/" + hidden + "/audio").statusCode()).isEqualTo(404);
     assertThat(supervisor.get("/clips/new?call_id=s1").statusCode()).isEqualTo(404);
     String mine = playlist(supervisor, "My team");
-    assertThat(post(supervisor, "/clips", clip(mine, "s1", "good", "")).statusCode())
-        .isEqualTo(404);
+    assertThat(supervisor.post("/clips", clip(mine, "s1", "good", "")).statusCode()).isEqualTo(404);
     for (String change : List.of("change", "move", "remove")) {
       String path = "/clips/" + hidden + "/" + change;
-      assertThat(post(supervisor, path, Map.of("to", "up", "part", "good")).statusCode())
+      assertThat(supervisor.post(path, Map.of("to", "up", "part", "good")).statusCode())
           .as(change)
           .isEqualTo(404);
     }
-    assertThat(post(supervisor, "/clips", clip(list, "n1", "good", "")).statusCode())
+    assertThat(supervisor.post("/clips", clip(list, "n1", "good", "")).statusCode())
         .as("somebody else's list")
         .isEqualTo(403);
-    assertThat(post(supervisor, list + "/rename", Map.of("title", "x")).statusCode())
-        .isEqualTo(403);
-    assertThat(post(supervisor, "/clips/" + own + "/remove", Map.of()).statusCode()).isEqualTo(403);
+    assertThat(supervisor.post(list + "/rename", Map.of("title", "x")).statusCode()).isEqualTo(403);
+    assertThat(supervisor.post("/clips/" + own + "/remove", Map.of()).statusCode()).isEqualTo(403);
     add(supervisor, mine, "n1", "good", "");
     assertThat(supervisor.get(mine + "?q=refund").body()).contains("n1").doesNotContain("s1");
     assertThat(supervisor.get(mine + "?question=greeting").body()).doesNotContain("s1", "Omar");
@@ -227,7 +216,7 @@ class PlaylistsTest {
   }
 
   /** Names and contents, as text. */
-  private Map<String, String> zip(Browser browser, String list) throws Exception {
+  private Map<String, String> zip(HttpBrowser browser, String list) throws Exception {
     Map<String, String> files = new LinkedHashMap<>();
     try (InputStream in = browser.stream(list + "/download");
         ZipInputStream zip = new ZipInputStream(in)) {
@@ -262,11 +251,10 @@ class PlaylistsTest {
     String list = playlist(trainer, "Refunds");
     String number = add(trainer, list, "n1", "good", "");
     assertThat(trainer.get(list).body()).contains("refund, please");
-    Browser reviewer = fixture.signedIn(Role.REVIEWER);
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
     try (WriterLock lock = WriterLock.acquire(fixture.folder, "run")) {
       assertThat(lock.folder()).isEqualTo(fixture.folder);
-      post(
-          reviewer,
+      reviewer.post(
           "/calls/n1/redactions",
           Map.of("start", "12.5", "end", "20", "channel", "all", "comment", "privacy"));
       assertThat(trainer.get(list).body())
@@ -307,7 +295,7 @@ class PlaylistsTest {
     String number = add(trainer, list, "n1", "good", "");
     erase("n1");
     assertThat(trainer.get(list).body()).doesNotContain("I want a refund, please.");
-    assertThat(post(trainer, "/clips/" + number + "/move", Map.of("to", "up")).statusCode())
+    assertThat(trainer.post("/clips/" + number + "/move", Map.of("to", "up")).statusCode())
         .isEqualTo(404);
     assertThat(ClipFolders.of(fixture.folder, "n1")).doesNotExist();
   }

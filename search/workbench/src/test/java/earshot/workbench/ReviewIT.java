@@ -119,19 +119,24 @@ class ReviewIT {
     String dispute = "article.dispute[id='" + dispute("anything-else") + "']";
     assertThat(BROWSER.find(dispute).getText()).contains("the-agent", "rung off before");
     requireClean();
+    assertThat(BROWSER.find(dispute + " select[name=answer]").getText())
+        .contains("uphold NO", "overturn: N/A");
     choose(dispute + " select[name=answer]", "NA");
     BROWSER.find(dispute + " input[name=reason]").sendKeys("Yes, the line is dead at 0:26.");
     BROWSER.click(dispute + " button");
     assertThat(BROWSER.find("[aria-label='Overturn rates'] tbody tr").getText())
         .isEqualTo("anything-else 100 % 21 % to 100 % 1");
     assertThat(BROWSER.driver().findElements(By.cssSelector("article.dispute"))).hasSize(1);
+    assertThat(BROWSER.find("[aria-label='Decided disputes'] tbody tr").getText())
+        .contains("overturned to N/A");
+    assertThat(BROWSER.find("main").getText()).doesNotContainPattern("\\bNA\\b");
     everywhere("/disputes", "disputes");
     BROWSER.size(Browser.LAPTOP);
     BROWSER.click("[aria-label='Decided disputes'] tbody a");
     assertThat(BROWSER.find(ANYTHING_ELSE + " .decided").getText())
-        .contains("the-supervisor decided NA", "the machine said NO", "the line is dead");
+        .contains("the-supervisor decided N/A", "the machine said NO", "the line is dead");
     assertThat(badge(ANYTHING_ELSE)).isEqualTo("N/A");
-    assertThat(BROWSER.find(ANYTHING_ELSE + " .contest").getText()).contains("overturned to NA");
+    assertThat(BROWSER.find(ANYTHING_ELSE + " .contest").getText()).contains("overturned to N/A");
     requireClean();
   }
 

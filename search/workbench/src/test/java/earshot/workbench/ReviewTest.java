@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,40 +42,18 @@ class ReviewTest {
     fixture.close();
   }
 
-  private static HttpResponse<String> post(Browser browser, String path, Map<String, String> form)
-      throws Exception {
-    Map<String, String> all = new HashMap<>(form);
-    all.put("csrf", browser.token("/help"));
-    return browser.send("POST", path, all);
-  }
-
-  private static HttpResponse<String> answer(Browser browser, String value, String comment)
+  private static HttpResponse<String> answer(HttpBrowser browser, String value, String comment)
       throws Exception {
     Map<String, String> form = new HashMap<>(GREETING);
     form.put("answer", value);
     form.put("comment", comment);
-    return post(browser, CALL + "/answers", form);
-  }
-
-  /** Waits until a search finds so many calls. */
-  private static void awaitTotal(Browser browser, String query, int total) throws Exception {
-    String path = "/api/v1/search?q=" + earshot.workbench.web.Links.value(query);
-    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    String body = "";
-    while (System.nanoTime() < deadline) {
-      body = browser.get(path).body();
-      if (body.contains("\"total\":" + total + ",")) {
-        return;
-      }
-      LockSupport.parkNanos(50_000_000);
-    }
-    throw new AssertionError(query + " should find " + total + ": " + body);
+    return browser.post(CALL + "/answers", form);
   }
 
   @Test
   void anOverrideIsShownWithTheOriginalAndFoundBySearch() throws Exception {
-    Browser reviewer = fixture.signedIn(Role.REVIEWER);
-    awaitTotal(reviewer, "answer.greeting:NO call_id:n1", 0);
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
+    reviewer.awaitTotal("answer.greeting:NO call_id:n1", 0);
     HttpResponse<String> answer = answer(reviewer, "NO", "Too quiet to be one.");
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(answer.headers().firstValue("Location"))
@@ -86,13 +63,13 @@ class ReviewTest {
     assertThat(PersonAnswers.load(fixture.folder, "n1").of("n1"))
         .singleElement()
         .satisfies(a -> assertThat(a.by()).isEqualTo("the-reviewer"));
-    awaitTotal(reviewer, "answer.greeting:NO call_id:n1", 1);
+    reviewer.awaitTotal("answer.greeting:NO call_id:n1", 1);
     assertThat(reviewer.get("/api/v1/calls/n1").body()).contains("Too quiet to be one.");
   }
 
   @Test
   void anOverrideNeedsACommentAndAcceptingDoesNot() throws Exception {
-    Browser reviewer = fixture.signedIn(Role.REVIEWER);
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
     answer(reviewer, "NO", " ");
     assertThat(reviewer.get(CALL).body()).contains("Nothing was changed");
     assertThat(PersonAnswers.load(fixture.folder, "n1").of("n1")).isEmpty();
@@ -100,8 +77,8 @@ class ReviewTest {
     assertThat(reviewer.get(CALL).body()).contains("accepted YES");
     assertThat(answer(reviewer, "MAYBE", "x").statusCode()).isEqualTo(400);
     assertThat(
-            post(
-                    reviewer,
+            reviewer
+                .post(
                     CALL + "/answers",
                     Map.of("form", "courtesy", "question", "none", "answer", "NO", "comment", "x"))
                 .statusCode())
@@ -110,66 +87,66 @@ class ReviewTest {
 
   @Test
   void whatIsTakenBackStaysInTheHistory() throws Exception {
-    Browser reviewer = fixture.signedIn(Role.REVIEWER);
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
     answer(reviewer, "NO", "First thought.");
-    post(reviewer, CALL + "/answers/withdraw", GREETING);
+    reviewer.post(CALL + "/answers/withdraw", GREETING);
     assertThat(reviewer.get(CALL).body())
         .contains("First thought.", "took back NO", "Who decided (2)")
         .doesNotContain("the machine said");
     assertThat(PersonAnswers.load(fixture.folder, "n1").of("n1")).isEmpty();
-    awaitTotal(reviewer, "answer.greeting:NO call_id:n1", 0);
+    reviewer.awaitTotal("answer.greeting:NO call_id:n1", 0);
   }
 
   @Test
   void whatIsDecidedWhileAnotherProcessWritesIsNotLost() throws Exception {
-    Browser reviewer = fixture.signedIn(Role.REVIEWER);
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
     try (WriterLock lock = WriterLock.acquire(fixture.folder, "run")) {
       assertThat(lock.folder()).isEqualTo(fixture.folder);
       answer(reviewer, "NO", "Decided meanwhile.");
       assertThat(reviewer.get(CALL).body()).contains("Search and reports follow");
     }
-    awaitTotal(reviewer, "answer.greeting:NO call_id:n1", 1);
+    reviewer.awaitTotal("answer.greeting:NO call_id:n1", 1);
   }
 
   @Test
   void aSupervisorDecidesForOwnTeamsOnlyAndAnAgentNever() throws Exception {
-    Browser supervisor = fixture.signedIn(Role.SUPERVISOR);
+    HttpBrowser supervisor = fixture.signedIn(Role.SUPERVISOR);
     assertThat(answer(supervisor, "NO", "Heard it.").statusCode()).isEqualTo(302);
     Map<String, String> form = new HashMap<>(GREETING);
     form.put("answer", "NO");
     form.put("comment", "x");
-    assertThat(post(supervisor, "/calls/s1/answers", form).statusCode()).isEqualTo(404);
-    assertThat(post(fixture.signedIn(Role.AGENT), CALL + "/answers", form).statusCode())
+    assertThat(supervisor.post("/calls/s1/answers", form).statusCode()).isEqualTo(404);
+    assertThat(fixture.signedIn(Role.AGENT).post(CALL + "/answers", form).statusCode())
         .isEqualTo(403);
     assertThat(fixture.signedIn(Role.AGENT).get(CALL).body()).doesNotContain("/answers\"");
   }
 
   @Test
   void commentsAndFinishedReviewsAreShown() throws Exception {
-    Browser reviewer = fixture.signedIn(Role.REVIEWER);
-    post(
-        reviewer,
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
+    reviewer.post(
         CALL + "/comments",
         Map.of("start", "0:01", "end", "2.5", "comment", "<b>Nice</b> opening"));
     assertThat(reviewer.get(CALL).body())
         .contains("&lt;b&gt;Nice&lt;/b&gt; opening", "0:01.0 to 0:02.5", "Not reviewed yet");
     assertThat(
-            post(reviewer, CALL + "/comments", Map.of("start", "5", "end", "1", "comment", "x"))
+            reviewer
+                .post(CALL + "/comments", Map.of("start", "5", "end", "1", "comment", "x"))
                 .statusCode())
         .isEqualTo(400);
-    post(reviewer, CALL + "/finish", Map.of());
+    reviewer.post(CALL + "/finish", Map.of());
     assertThat(reviewer.get(CALL).body()).contains("Finished by the-reviewer");
   }
 
   @Test
   void aSampleIsDrawnAgainBySeedAndPrintedOnTheReview() throws Exception {
-    Browser reviewer = fixture.signedIn(Role.REVIEWER);
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
     Map<String, String> draw = Map.of("seed", "7", "quota", "1", "filter", "refund");
     String first =
-        post(reviewer, "/reviews/samples", draw).headers().firstValue("Location").orElseThrow();
+        reviewer.post("/reviews/samples", draw).headers().firstValue("Location").orElseThrow();
     String page = reviewer.get(first).body();
     assertThat(page).contains("seed 7, 1 call an agent, filter refund, from 3 calls", "n1", "s1");
-    post(reviewer, CALL + "/finish", Map.of());
+    reviewer.post(CALL + "/finish", Map.of());
     assertThat(reviewer.get(CALL).body()).contains("seed 7, 1 call an agent, filter refund");
     assertThat(reviewer.get(first).body()).contains("finished by the-reviewer");
     String hidden = fixture.signedIn(Role.SUPERVISOR).get("/reviews").body();
@@ -178,12 +155,11 @@ class ReviewTest {
 
   @Test
   void aRedactedSpanIsGoneFromRecordPageIndexAndTables() throws Exception {
-    Browser reviewer = fixture.signedIn(Role.REVIEWER);
-    awaitTotal(reviewer, "call_id:n1 refund", 1);
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
+    reviewer.awaitTotal("call_id:n1 refund", 1);
     try (WriterLock lock = WriterLock.acquire(fixture.folder, "run")) {
       assertThat(lock.folder()).isEqualTo(fixture.folder);
-      post(
-          reviewer,
+      reviewer.post(
           CALL + "/redactions",
           Map.of("start", "12.5", "end", "20", "channel", "all", "comment", "privacy"));
       assertThat(transcript(reviewer.get(CALL).body()))
@@ -191,22 +167,14 @@ class ReviewTest {
           .contains("Taken out and muted");
       assertThat(reviewer.get("/api/v1/calls/n1").body()).doesNotContain("refund");
     }
-    awaitTotal(reviewer, "call_id:n1 refund", 0);
+    reviewer.awaitTotal("call_id:n1 refund", 0);
     assertThat(record("n1")).doesNotContain("refund").contains("[redacted]", "\"kind\"");
-    awaitBody(reviewer, CALL, "(done)");
+    reviewer.awaitText(CALL, "(done)");
     try (Stream<Path> files = Files.walk(fixture.folder.index())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
             .doesNotContain("I want a refund");
       }
-    }
-  }
-
-  private static void awaitBody(Browser browser, String path, String text) throws Exception {
-    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!browser.get(path).body().contains(text)) {
-      assertThat(System.nanoTime()).as(path + " shows " + text).isLessThan(deadline);
-      LockSupport.parkNanos(50_000_000);
     }
   }
 
@@ -226,43 +194,43 @@ class ReviewTest {
 
   @Test
   void anAgentContestsAnAnswerAndASupervisorOverturnsIt() throws Exception {
-    Browser agent = fixture.signedIn(Role.AGENT);
+    HttpBrowser agent = fixture.signedIn(Role.AGENT);
     Map<String, String> contest = new HashMap<>(GREETING);
     contest.put("reason", "I did not greet, the tape did.");
-    assertThat(post(agent, CALL + "/disputes", contest).statusCode()).isEqualTo(302);
-    assertThat(post(agent, "/calls/s1/disputes", contest).statusCode()).isEqualTo(404);
-    post(agent, CALL + "/disputes", contest);
+    assertThat(agent.post(CALL + "/disputes", contest).statusCode()).isEqualTo(302);
+    assertThat(agent.post("/calls/s1/disputes", contest).statusCode()).isEqualTo(404);
+    agent.post(CALL + "/disputes", contest);
     assertThat(agent.get(CALL).body()).contains("contested already", "contested YES");
-    Browser supervisor = fixture.signedIn(Role.SUPERVISOR);
+    HttpBrowser supervisor = fixture.signedIn(Role.SUPERVISOR);
     Matcher decision =
         Pattern.compile("/disputes/\\d+/decision").matcher(supervisor.get("/disputes").body());
     assertThat(decision.find()).isTrue();
     assertThat(
-            post(supervisor, decision.group(), Map.of("answer", "YES", "reason", "x")).statusCode())
+            supervisor.post(decision.group(), Map.of("answer", "YES", "reason", "x")).statusCode())
         .isEqualTo(400);
-    assertThat(post(supervisor, decision.group(), Map.of("answer", "NO")).statusCode())
+    assertThat(supervisor.post(decision.group(), Map.of("answer", "NO")).statusCode())
         .isEqualTo(400);
-    post(supervisor, decision.group(), Map.of("answer", "NO", "reason", "The tape, yes."));
+    supervisor.post(decision.group(), Map.of("answer", "NO", "reason", "The tape, yes."));
     assertThat(agent.get(CALL).body())
         .contains("overturned to NO by the-supervisor", "The tape, yes.", "the machine said");
     assertThat(supervisor.get("/disputes").body()).contains("100 %", "21 % to 100 %");
-    post(supervisor, decision.group(), Map.of("answer", "uphold", "reason", "Again."));
+    supervisor.post(decision.group(), Map.of("answer", "uphold", "reason", "Again."));
     assertThat(supervisor.get("/disputes").body()).contains("decided this dispute before");
-    awaitTotal(supervisor, "answer.greeting:NO call_id:n1", 1);
+    supervisor.awaitTotal("answer.greeting:NO call_id:n1", 1);
   }
 
   @Test
   void aDisputeIsLateAfterAFortnight() throws Exception {
     Map<String, String> contest = new HashMap<>(GREETING);
     contest.put("reason", "No.");
-    post(fixture.signedIn(Role.AGENT), CALL + "/disputes", contest);
+    fixture.signedIn(Role.AGENT).post(CALL + "/disputes", contest);
     fixture.clock.pass(Duration.ofDays(15));
     assertThat(fixture.signedIn(Role.SUPERVISOR).get("/disputes").body()).contains(": late");
   }
 
   @Test
   void reviewersOfASetSeeNoAnswersUntilItIsClosed() throws Exception {
-    Browser admin = fixture.signedIn(Role.ADMIN);
+    HttpBrowser admin = fixture.signedIn(Role.ADMIN);
     String opened =
         admin
             .send(
@@ -274,24 +242,24 @@ class ReviewTest {
             .orElse("");
     assertThat(opened).as("one reviewer is not enough").isEmpty();
     String set = open(admin);
-    Browser reviewer = fixture.signedIn(Role.REVIEWER);
-    Browser supervisor = fixture.signedIn(Role.SUPERVISOR);
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
+    HttpBrowser supervisor = fixture.signedIn(Role.SUPERVISOR);
     String sheet = set + "/calls/0";
     assertThat(reviewer.get(sheet).body())
         .contains("refund", "answer.greeting")
         .doesNotContain("badge");
-    post(reviewer, sheet, Map.of("answer.greeting", "YES", "answer.offer-of-help", "YES"));
-    post(supervisor, sheet, Map.of("answer.greeting", "NO", "answer.offer-of-help", "YES"));
+    reviewer.post(sheet, Map.of("answer.greeting", "YES", "answer.offer-of-help", "YES"));
+    supervisor.post(sheet, Map.of("answer.greeting", "NO", "answer.offer-of-help", "YES"));
     assertThat(supervisor.get(set).body()).doesNotContain("Agreement", "the-reviewer YES");
-    assertThat(post(reviewer, set + "/close", Map.of()).statusCode()).isEqualTo(403);
-    post(admin, set + "/close", Map.of());
+    assertThat(reviewer.post(set + "/close", Map.of()).statusCode()).isEqualTo(403);
+    admin.post(set + "/close", Map.of());
     assertThat(reviewer.get(set).body())
         .contains("n1, greeting: the-reviewer YES, the-supervisor NO", "ambiguous", "0 %", "100 %");
-    post(reviewer, sheet, Map.of("answer.greeting", "NO"));
+    reviewer.post(sheet, Map.of("answer.greeting", "NO"));
     assertThat(reviewer.get(set).body()).contains("the set is closed", "the-reviewer YES");
   }
 
-  private static String open(Browser admin) throws Exception {
+  private static String open(HttpBrowser admin) throws Exception {
     String body =
         "title=October&form=courtesy&calls=n1&reviewer=the-reviewer&reviewer=the-supervisor&csrf="
             + admin.token("/help");

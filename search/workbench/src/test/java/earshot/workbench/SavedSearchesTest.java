@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,7 @@ class SavedSearchesTest {
 
   @TempDir Path root;
   private WorkbenchFixture fixture;
-  private Browser reviewer;
+  private HttpBrowser reviewer;
 
   @BeforeEach
   void aWorkbench() throws Exception {
@@ -37,7 +38,7 @@ class SavedSearchesTest {
     fixture.close();
   }
 
-  private static void post(Browser browser, int expected, String path, String... form)
+  private static void post(HttpBrowser browser, int expected, String path, String... form)
       throws Exception {
     Map<String, String> fields = new HashMap<>(Map.of("csrf", browser.token("/help")));
     for (int i = 0; i < form.length; i += 2) {
@@ -46,11 +47,11 @@ class SavedSearchesTest {
     assertThat(browser.send("POST", path, fields).statusCode()).as(path).isEqualTo(expected);
   }
 
-  private static void save(Browser browser, String title, String query) throws Exception {
+  private static void save(HttpBrowser browser, String title, String query) throws Exception {
     post(browser, 302, "/searches", "title", title, "q", query, "alerting", "on");
   }
 
-  private static List<String> ids(Browser browser, Pattern pattern) throws Exception {
+  private static List<String> ids(HttpBrowser browser, Pattern pattern) throws Exception {
     return pattern
         .matcher(browser.page("/searches"))
         .results()
@@ -59,7 +60,7 @@ class SavedSearchesTest {
         .toList();
   }
 
-  private static String waiting(Browser browser) throws Exception {
+  private static String waiting(HttpBrowser browser) throws Exception {
     return WAITING
         .matcher(browser.page("/help"))
         .results()
@@ -118,7 +119,7 @@ class SavedSearchesTest {
     String search = ids(reviewer, SEARCH).get(0);
     String alert = ids(reviewer, ALERT).get(0);
     for (Role role : List.of(Role.SUPERVISOR, Role.TRAINER, Role.ADMIN, Role.AGENT)) {
-      Browser other = fixture.signedIn(role);
+      HttpBrowser other = fixture.signedIn(role);
       assertThat(other.page("/searches")).doesNotContain("Mine", "n8");
       post(other, 404, "/searches/" + search, "title", "Yours");
       post(other, 404, "/searches/" + search + "/remove");
@@ -131,9 +132,9 @@ class SavedSearchesTest {
 
   @Test
   void aNewCallIsToldToThoseWhoMaySeeIt() throws Exception {
-    Browser supervisor = fixture.signedIn(Role.SUPERVISOR);
-    Browser agent = fixture.signedIn(Role.AGENT);
-    for (Browser browser : List.of(reviewer, supervisor, agent)) {
+    HttpBrowser supervisor = fixture.signedIn(Role.SUPERVISOR);
+    HttpBrowser agent = fixture.signedIn(Role.AGENT);
+    for (HttpBrowser browser : List.of(reviewer, supervisor, agent)) {
       save(browser, "Refunds", "customer:refund OR team:south");
       assertThat(waiting(browser)).isEqualTo("0");
     }
@@ -147,6 +148,34 @@ class SavedSearchesTest {
         .containsPattern("href=\"/calls/n8\\?t=1[2-9](\\.\\d+)?\"")
         .contains("1 new", "2026-10-01 09:00")
         .doesNotContain("s8", "n9");
+  }
+
+  @Test
+  void callsThatAnOwnerSeesNoLongerAreNotCounted() throws Exception {
+    HttpBrowser supervisor = fixture.signedIn(Role.SUPERVISOR);
+    save(supervisor, "Refunds", "refund");
+    commit("n8", "A8", "North", "A refund, please.");
+    commit("n9", "A8", "North", "The refund again.");
+    assertThat(waiting(supervisor)).isEqualTo("2");
+    leads("South");
+    supervisor = fixture.signedIn(Role.SUPERVISOR);
+    commit("s8", "A9", "South", "A refund, please.");
+    assertThat(waiting(supervisor)).isEqualTo("1");
+    assertThat(supervisor.page("/searches")).contains("s8").doesNotContain("n8", "n9");
+    leads("North");
+    assertThat(waiting(fixture.signedIn(Role.SUPERVISOR))).isEqualTo("2");
+    leads("West");
+    supervisor = fixture.signedIn(Role.SUPERVISOR);
+    assertThat(waiting(supervisor)).isEqualTo("0");
+    assertThat(supervisor.page("/searches")).doesNotContain("New calls");
+  }
+
+  private void leads(String team) {
+    fixture
+        .workbench
+        .accounts()
+        .setRole(
+            WorkbenchFixture.name(Role.SUPERVISOR), Role.SUPERVISOR, Set.of(team), null, "test");
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SearchPagesTest {
   @TempDir static Path root;
   private static WorkbenchFixture fixture;
-  private static Browser reviewer;
+  private static HttpBrowser reviewer;
 
   @BeforeAll
   static void aWorkbench() throws Exception {
@@ -47,6 +47,23 @@ class SearchPagesTest {
         .contains("<strong>1</strong>", "call", "<mark>refund,</mark>", "href=\"/calls/n1\"")
         .containsPattern("href=\"/calls/n1\\?t=1[2-9](\\.\\d+)?\"")
         .contains("<code>team:north</code>", "href=\"/?q=customer%3Arefund\"");
+  }
+
+  @Test
+  void thoseWhoMakeClipsAreLedFromAHitToAClipOfItsTurn() throws Exception {
+    for (Role role : List.of(Role.REVIEWER, Role.SUPERVISOR, Role.TRAINER, Role.ADMIN)) {
+      HttpBrowser maker = fixture.signedIn(role);
+      assertThat(maker.get("/?q=customer:refund+team:north").body())
+          .as(role.id())
+          .contains("href=\"/clips/new?call_id=n1&amp;start=12.5&amp;end=20\"");
+      assertThat(maker.get("/clips/new?call_id=n1&start=12.5&end=20").body())
+          .contains("name=\"start\" size=\"7\" required value=\"0:12.5\"", "value=\"0:20.0\"");
+    }
+    assertThat(fixture.signedIn(Role.AGENT).get("/?q=customer:refund+team:north").body())
+        .contains("<mark>refund,</mark>")
+        .doesNotContain("/clips/new");
+    assertThat(reviewer.get("/?q=refund").body())
+        .contains("href=\"/clips/new?call_id=odd%2Fid+1&amp;start=12.5&amp;end=20\"");
   }
 
   @Test
@@ -192,7 +209,7 @@ class SearchPagesTest {
 
   @Test
   void theAdminSeesFolderUsersAndAudit() throws Exception {
-    Browser admin = fixture.signedIn(Role.ADMIN);
+    HttpBrowser admin = fixture.signedIn(Role.ADMIN);
     admin.get("/api/v1/calls/n1");
     admin.get("/export/search.csv?q=refund");
     String page = admin.get("/admin").body();
@@ -204,7 +221,7 @@ class SearchPagesTest {
   @Test
   void theMonitorReadsFiguresWithItsToken() throws Exception {
     reviewer.get("/api/v1/search?q=refund");
-    Browser monitor = fixture.browser();
+    HttpBrowser monitor = fixture.browser();
     HttpResponse<String> figures =
         monitor.get("/metrics", "Authorization", "Bearer " + WorkbenchFixture.MONITOR);
     assertThat(figures.statusCode()).isEqualTo(200);

@@ -52,7 +52,7 @@ class SearchRowFilterTest {
   @Test
   void theOthersCountWhatTheySee() throws Exception {
     for (Role role : List.of(Role.SUPERVISOR, Role.AGENT)) {
-      Browser browser = fixture.signedIn(role);
+      HttpBrowser browser = fixture.signedIn(role);
       for (String query :
           List.of("/", "/?q=*", "/?q=invoice", "/?q=NOT+nothing", "/?q=team:north")) {
         assertThat(browser.page(query))
@@ -78,9 +78,9 @@ class SearchRowFilterTest {
 
   @Test
   void likeCallsAreThoseOneSees() throws Exception {
-    Browser reviewer = fixture.signedIn(Role.REVIEWER);
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
     assertThat(reviewer.page("/calls/n2/similar")).contains("href=\"/calls/s2\"", "broadband");
-    Browser supervisor = fixture.signedIn(Role.SUPERVISOR);
+    HttpBrowser supervisor = fixture.signedIn(Role.SUPERVISOR);
     assertThat(supervisor.page("/calls/n2/similar")).doesNotContain("s2", "Omar");
     assertThat(supervisor.get("/calls/s2/similar").statusCode()).isEqualTo(404);
     assertThat(supervisor.get("/calls/none/similar").statusCode()).isEqualTo(404);

@@ -90,7 +90,7 @@ class ServeIT {
     assertThat(users(password, "add", "bob", "--role", "supervisor")).isEqualTo(2);
     assertThat(users(password, "add", "bob", "--role", "boss")).isEqualTo(2);
 
-    Browser browser = new Browser(port);
+    HttpBrowser browser = new HttpBrowser(port);
     assertThat(browser.signIn("ADA", password).statusCode()).isEqualTo(302);
     assertThat(browser.get("/admin").body()).contains("ada", Role.ADMIN.id());
     assertThat(browser.get("/?q=porcelain").statusCode()).isEqualTo(200);

@@ -33,7 +33,7 @@ class SignInTest {
     fixture.close();
   }
 
-  private static String session(Browser browser) {
+  private static String session(HttpBrowser browser) {
     return browser.cookies().stream()
         .filter(c -> c.getName().equals("earshot-session"))
         .map(HttpCookie::getValue)
@@ -43,7 +43,7 @@ class SignInTest {
 
   @Test
   void theRightPasswordOpensTheWorkbench() throws Exception {
-    Browser browser = fixture.browser();
+    HttpBrowser browser = fixture.browser();
     assertThat(browser.get("/calls-of?x").statusCode()).isEqualTo(404);
     assertThat(browser.get("/admin?offset=1").headers().firstValue("Location"))
         .contains("/login?next=%2Fadmin%3Foffset%3D1");
@@ -79,7 +79,7 @@ class SignInTest {
 
   @Test
   void aFormWithoutItsTokenSignsNobodyIn() throws Exception {
-    Browser browser = fixture.browser();
+    HttpBrowser browser = fixture.browser();
     Map<String, String> form = Map.of("username", RITA, "password", WorkbenchFixture.PASSWORD);
     assertThat(browser.send("POST", "/login", form).statusCode()).isEqualTo(403);
     browser.token("/login");
@@ -89,7 +89,7 @@ class SignInTest {
 
   @Test
   void aSessionIsNewAtEachSignInAndEndsAtSignOut() throws Exception {
-    Browser browser = fixture.signedIn(Role.REVIEWER);
+    HttpBrowser browser = fixture.signedIn(Role.REVIEWER);
     String first = session(browser);
     String token = browser.token("/");
     assertThat(
@@ -114,7 +114,7 @@ class SignInTest {
 
   @Test
   void aSessionEndsWhenNobodyUsesIt() throws Exception {
-    Browser browser = fixture.signedIn(Role.REVIEWER);
+    HttpBrowser browser = fixture.signedIn(Role.REVIEWER);
     fixture.clock.pass(Duration.ofMinutes(59));
     assertThat(browser.get("/").statusCode()).isEqualTo(200);
     fixture.clock.pass(Duration.ofMinutes(59));
@@ -125,7 +125,7 @@ class SignInTest {
 
   @Test
   void aSessionEndsAfterTwelveHoursInAnyCase() throws Exception {
-    Browser browser = fixture.signedIn(Role.REVIEWER);
+    HttpBrowser browser = fixture.signedIn(Role.REVIEWER);
     for (int i = 0; i < 14; i++) {
       fixture.clock.pass(Duration.ofMinutes(50));
       assertThat(browser.get("/").statusCode()).isEqualTo(200);
@@ -136,7 +136,7 @@ class SignInTest {
 
   @Test
   void aDisabledAccountIsOutAtOnce() throws Exception {
-    Browser browser = fixture.signedIn(Role.REVIEWER);
+    HttpBrowser browser = fixture.signedIn(Role.REVIEWER);
     fixture.workbench.accounts().disable(RITA, "test");
     assertThat(browser.get("/").statusCode()).isEqualTo(302);
     assertThat(fixture.browser().signIn(RITA, WorkbenchFixture.PASSWORD).statusCode())
@@ -146,7 +146,7 @@ class SignInTest {
   @Test
   void failuresPauseAnAccountLongerEachTime() throws Exception {
     for (String name : List.of(RITA, "the-nobody")) {
-      Browser browser = fixture.browser();
+      HttpBrowser browser = fixture.browser();
       for (int i = 0; i < 5; i++) {
         assertThat(browser.signIn(name, "wrong " + i).statusCode()).isEqualTo(401);
       }
@@ -165,7 +165,7 @@ class SignInTest {
 
   @Test
   void manyNamesFromOneAddressPauseTheAddress() throws Exception {
-    Browser browser = fixture.browser();
+    HttpBrowser browser = fixture.browser();
     for (int i = 0; i < 30; i++) {
       assertThat(browser.signIn("guess-" + i, "wrong").statusCode()).isEqualTo(401);
     }
@@ -181,7 +181,7 @@ class SignInTest {
   }
 
   private String landing(String next) throws Exception {
-    Browser browser = fixture.browser();
+    HttpBrowser browser = fixture.browser();
     return browser
         .send(
             "POST",
@@ -202,7 +202,7 @@ class SignInTest {
 
   @Test
   void secretsAreNotInTheDatabase() throws Exception {
-    Browser browser = fixture.signedIn(Role.ADMIN);
+    HttpBrowser browser = fixture.signedIn(Role.ADMIN);
     String secret = session(browser);
     fixture.close();
     try (var files = Files.walk(fixture.folder.workbench())) {
@@ -233,7 +233,7 @@ class SignInTest {
 
   @Test
   void aBodyThatIsTooLargeIsRefused() throws Exception {
-    Browser browser = fixture.browser();
+    HttpBrowser browser = fixture.browser();
     HttpResponse<String> answer =
         browser.send("POST", "/login", Map.of("username", "x".repeat(300_000)));
     assertThat(answer.statusCode()).isEqualTo(413);

@@ -31,7 +31,7 @@ class TeamTest {
 
   @TempDir static Path root;
   private static WorkbenchFixture fixture;
-  private static Browser reviewer;
+  private static HttpBrowser reviewer;
 
   @BeforeAll
   static void tenWeeks() throws Exception {
@@ -60,7 +60,7 @@ class TeamTest {
     return all;
   }
 
-  private static void requireThatSearchFindsThem(Browser browser, List<Behind> figures)
+  private static void requireThatSearchFindsThem(HttpBrowser browser, List<Behind> figures)
       throws Exception {
     for (Behind figure : figures) {
       JsonNode found =
@@ -123,14 +123,14 @@ class TeamTest {
 
   @Test
   void whatIsOutsideOfTheScopeIsInNoFigure() throws Exception {
-    Browser supervisor = fixture.signedIn(Role.SUPERVISOR);
+    HttpBrowser supervisor = fixture.signedIn(Role.SUPERVISOR);
     String page = supervisor.get("/team").body();
     assertThat(page).contains("Ruth", "Ben").doesNotContain("Omar", "Ines", "South", "(not known)");
     requireThatSearchFindsThem(supervisor, behind(page));
     assertThat(supervisor.get("/team?team=south").body()).isEqualToIgnoringWhitespace(page);
     assertThat(supervisor.get("/team/agents/A9").statusCode()).isEqualTo(404);
     assertThat(supervisor.get("/team/agents/A8").body()).contains("Rest of the team");
-    Browser agent = fixture.signedIn(Role.AGENT);
+    HttpBrowser agent = fixture.signedIn(Role.AGENT);
     HttpResponse<String> sent = agent.get("/team");
     assertThat(sent.headers().firstValue("Location")).hasValue("/team/agents/A7");
     String own = agent.get("/team/agents/A7").body();

@@ -168,13 +168,13 @@ final class WorkbenchFixture implements AutoCloseable {
     }
   }
 
-  Browser browser() {
-    return new Browser(workbench.server().port());
+  HttpBrowser browser() {
+    return new HttpBrowser(workbench.server().port());
   }
 
   /** A browser in which somebody of that role is signed in. */
-  Browser signedIn(Role role) throws IOException, InterruptedException {
-    Browser browser = browser();
+  HttpBrowser signedIn(Role role) throws IOException, InterruptedException {
+    HttpBrowser browser = browser();
     int status = browser.signIn(name(role), PASSWORD).statusCode();
     if (status != 302) {
       throw new AssertionError("sign-in of " + role + " answered " + status);

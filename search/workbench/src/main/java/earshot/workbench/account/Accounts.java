@@ -92,20 +92,44 @@ public final class Accounts {
     if ((role == Role.SUPERVISOR) == teams.isEmpty()) {
       throw new IllegalArgumentException(
           role == Role.SUPERVISOR
-              ? "a supervisor needs at least one --team"
-              : "--team is for supervisors; a " + role.id() + " has none");
+              ? "a supervisor needs at least one team"
+              : "teams are for supervisors; a " + role.id() + " has none");
     }
     if ((role == Role.AGENT) != (agentId != null)) {
       throw new IllegalArgumentException(
           role == Role.AGENT
-              ? "an agent needs --agent-id, as in the recorder's metadata"
-              : "--agent-id is for agents; a " + role.id() + " has none");
+              ? "an agent needs the agent's id, as in the recorder's metadata"
+              : "an agent's id is for agents; a " + role.id() + " has none");
     }
     // Refuses what a filter could not look for.
     teams.forEach(Condition.Is::new);
     if (agentId != null) {
       new Condition.Is(agentId);
     }
+  }
+
+  /**
+   * Gives the account another role, and with it other calls to see; open sessions end.
+   *
+   * @param by who does, for its history
+   * @throws IllegalArgumentException saying what is wrong
+   */
+  public void setRole(
+      String name, Role role, Set<String> teams, @Nullable String agentId, String by) {
+    check(role, teams, agentId);
+    database
+        .jdbi()
+        .useTransaction(
+            h -> {
+              Entry entry = existing(h, name);
+              Account before = entry.account();
+              state(
+                  h,
+                  new Account(before.id(), before.name(), role, teams, agentId),
+                  entry.enabled(),
+                  by);
+              endSessions(h, before.id());
+            });
   }
 
   /** Sign-in is no longer possible, and open sessions end. */
@@ -135,15 +159,20 @@ public final class Accounts {
         .jdbi()
         .useTransaction(
             h -> {
-              Account account =
-                  entry(h, normal(name))
-                      .orElseThrow(
-                          () -> new IllegalArgumentException("there is no account '" + name + "'"))
-                      .account();
+              Account account = existing(h, name).account();
               step.run(h);
               state(h, account, enabled, by);
-              h.execute("delete from web_session where account_id = ?", account.id());
+              endSessions(h, account.id());
             });
+  }
+
+  private static Entry existing(Handle h, String name) {
+    return entry(h, normal(name))
+        .orElseThrow(() -> new IllegalArgumentException("there is no account '" + name + "'"));
+  }
+
+  private static void endSessions(Handle h, long account) {
+    h.execute("delete from web_session where account_id = ?", account);
   }
 
   /** Everybody, by name. */

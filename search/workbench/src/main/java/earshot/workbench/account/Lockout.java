@@ -49,6 +49,11 @@ final class Lockout {
             });
   }
 
+  /** Until when tries are not looked at; a moment in the past where they are. */
+  Instant pausedUntil(String subject) {
+    return database.jdbi().withHandle(h -> row(h, subject)).pausedUntil();
+  }
+
   private Duration wait(int failures, Limits.Pause pause) {
     int over = failures - pause.failures();
     if (over < 0) {

@@ -14,12 +14,14 @@ public final class PasswordSignIn {
   private final Passwords passwords;
   private final Lockout lockout;
   private final Limits limits;
+  private final Clock clock;
 
   public PasswordSignIn(
       Database database, Accounts accounts, Passwords passwords, Limits limits, Clock clock) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.limits = limits;
+    this.clock = clock;
     this.lockout = new Lockout(database, limits, clock);
   }
 
@@ -59,6 +61,14 @@ public final class PasswordSignIn {
     lockout.clear(byName);
     lockout.takeBack(byAddress);
     return new Outcome.Welcome(known.get().account());
+  }
+
+  /** How long sign-in under a name still pauses after failures; empty when it does not. */
+  public Optional<Duration> paused(String name) {
+    Duration left =
+        Duration.between(
+            clock.instant(), lockout.pausedUntil(subject("name", Accounts.normal(name))));
+    return left.isNegative() || left.isZero() ? Optional.empty() : Optional.of(left);
   }
 
   private static String subject(String kind, String value) {

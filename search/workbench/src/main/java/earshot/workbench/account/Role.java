@@ -15,6 +15,11 @@ public enum Role {
   /** Sees own calls only. */
   AGENT;
 
+  /** Agents make none: a contrast clip is somebody's weak moment. */
+  public boolean makesClips() {
+    return this != AGENT;
+  }
+
   /** As written at the command line and stored: lower case. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);

@@ -3,9 +3,11 @@ package earshot.workbench.admin;
 import earshot.data.DataFolder;
 import earshot.workbench.account.Account;
 import earshot.workbench.account.Accounts;
+import earshot.workbench.account.PasswordSignIn;
 import earshot.workbench.account.Role;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.audit.Audit;
+import earshot.workbench.review.Typed;
 import earshot.workbench.search.LiveSearch;
 import earshot.workbench.web.Access;
 import earshot.workbench.web.Feature;
@@ -15,25 +17,38 @@ import earshot.workbench.web.Routes;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The admin page. */
 public final class AdminFeature implements Feature {
   private static final int LINES = 100;
+  private static final String USERS = "/admin#users";
   private static final Access ADMIN = Access.of(Role.ADMIN);
 
   private final Pages pages;
   private final Accounts accounts;
   private final Audit audit;
+  private final PasswordSignIn signIn;
   private final DataFolderHealth health;
 
   public AdminFeature(
-      Pages pages, Accounts accounts, Audit audit, DataFolder folder, LiveSearch search) {
+      Pages pages,
+      Accounts accounts,
+      PasswordSignIn signIn,
+      Audit audit,
+      DataFolder folder,
+      LiveSearch search) {
     this.pages = pages;
     this.accounts = accounts;
+    this.signIn = signIn;
     this.audit = audit;
     this.health = new DataFolderHealth(folder, search);
   }
@@ -41,7 +56,10 @@ public final class AdminFeature implements Feature {
   @Override
   public void register(Routes routes) {
     routes.get("/admin", ADMIN, this::page).nav("Admin", "/admin");
+    routes.post("/admin/users", ADMIN, this::add);
+    routes.post("/admin/users/role", ADMIN, this::changeRole);
     routes.post("/admin/users/disable", ADMIN, this::disable);
+    routes.post("/admin/users/enable", ADMIN, this::enable);
   }
 
   private void page(Context http, SignedIn who) throws IOException {
@@ -51,33 +69,102 @@ public final class AdminFeature implements Feature {
     AdminView view =
         new AdminView(
             accounts.all().stream().map(e -> user(e, who)).toList(),
+            Arrays.stream(Role.values()).map(Role::id).toList(),
             health.now(),
             entries.stream().limit(LINES).map(AdminFeature::line).toList(),
             entries.size() > LINES ? "/admin?offset=" + (offset + LINES) + "#audit" : "");
     pages.show(http, who, "Admin", "admin/admin.jte", view);
   }
 
-  private void disable(Context http, SignedIn who) {
-    String name = http.formParam("name");
-    if (name == null || name.equals(who.account().name())) {
-      throw new BadRequestResponse();
+  /** What an account sees, as typed. */
+  private record Seen(Role role, Set<String> teams, @Nullable String agentId) {
+    static Seen typed(Context http) {
+      Set<String> teams = new LinkedHashSet<>();
+      for (String team : Typed.text(http, "teams").split(",")) {
+        if (!team.isBlank()) {
+          teams.add(team.strip());
+        }
+      }
+      String agentId = Typed.text(http, "agent_id");
+      return new Seen(Role.of(Typed.text(http, "role")), teams, agentId.isEmpty() ? null : agentId);
     }
-    try {
-      accounts.disable(name, who.account().name());
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestResponse();
+
+    String line() {
+      String more = agentId == null ? String.join(", ", teams) : agentId;
+      return more.isEmpty() ? role.id() : role.id() + ": " + more;
     }
-    audit.write(who, Audit.Action.CHANGE_ACCOUNT, null, "disabled " + name);
-    pages.tell(who, name + " can no longer sign in");
-    http.redirect("/admin");
   }
 
-  private static AdminView.User user(Accounts.Entry entry, SignedIn who) {
+  private void add(Context http, SignedIn who) {
+    String password = http.formParam("password");
+    try {
+      Seen seen = Seen.typed(http);
+      Account made =
+          accounts.add(
+              Typed.text(http, "name"),
+              seen.role(),
+              seen.teams(),
+              seen.agentId(),
+              password == null ? "" : password,
+              who.account().name());
+      changed(who, "made " + made.name() + " as " + seen.line());
+      pages.tell(who, made.name() + " can sign in as " + made.role().id());
+    } catch (IllegalArgumentException e) {
+      pages.tell(who, "No account was made: " + e.getMessage());
+    }
+    http.redirect(USERS);
+  }
+
+  private void changeRole(Context http, SignedIn who) {
+    String name = another(http, who);
+    try {
+      Seen seen = Seen.typed(http);
+      accounts.setRole(name, seen.role(), seen.teams(), seen.agentId(), who.account().name());
+      changed(who, "made " + name + " " + seen.line());
+      pages.tell(who, name + " is " + seen.line() + " now, from the next sign-in on");
+    } catch (IllegalArgumentException e) {
+      pages.tell(who, "Nothing was changed: " + e.getMessage());
+    }
+    http.redirect(USERS);
+  }
+
+  private void disable(Context http, SignedIn who) {
+    String name = another(http, who);
+    accounts.disable(name, who.account().name());
+    changed(who, "disabled " + name);
+    pages.tell(who, name + " can no longer sign in");
+    http.redirect(USERS);
+  }
+
+  private void enable(Context http, SignedIn who) {
+    String name = another(http, who);
+    accounts.enable(name, who.account().name());
+    changed(who, "enabled " + name);
+    pages.tell(who, name + " can sign in again, with the password of before");
+    http.redirect(USERS);
+  }
+
+  private void changed(SignedIn who, String what) {
+    audit.write(who, Audit.Action.CHANGE_ACCOUNT, null, what);
+  }
+
+  /** Nobody changes the own account: so an admin is always left. */
+  private String another(Context http, SignedIn who) {
+    String name = Typed.text(http, "name");
+    boolean known = accounts.all().stream().anyMatch(e -> e.account().name().equals(name));
+    if (!known || name.equals(who.account().name())) {
+      throw new BadRequestResponse();
+    }
+    return name;
+  }
+
+  private AdminView.User user(Accounts.Entry entry, SignedIn who) {
     Account account = entry.account();
     String agent = account.agentId();
+    String teams = String.join(", ", account.teams().stream().sorted().toList());
     String sees =
         switch (account.role()) {
-          case SUPERVISOR -> String.join(", ", account.teams().stream().sorted().toList());
+          case SUPERVISOR -> teams;
           case AGENT -> "calls of " + (agent == null ? "nobody" : agent);
           default -> "all calls";
         };
@@ -85,9 +172,16 @@ public final class AdminFeature implements Feature {
         account.name(),
         account.role().id(),
         sees,
-        minute(entry.createdAt()),
+        teams,
+        agent == null ? "" : agent,
+        day(entry.createdAt()),
         entry.enabled(),
-        entry.enabled() && account.id() != who.account().id());
+        signIn.paused(account.name()).map(AdminFeature::pause).orElse(""),
+        account.id() == who.account().id());
+  }
+
+  private static String pause(Duration left) {
+    return "locked out for " + Math.max(1, (left.toSeconds() + 59) / 60) + " min";
   }
 
   private static AdminView.AuditLine line(Audit.Entry entry) {
@@ -101,7 +195,7 @@ public final class AdminFeature implements Feature {
         entry.detail() == null ? "" : String.valueOf(entry.detail()));
   }
 
-  private static String minute(Instant time) {
-    return time.truncatedTo(ChronoUnit.MINUTES).toString();
+  private static String day(Instant time) {
+    return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
   }
 }

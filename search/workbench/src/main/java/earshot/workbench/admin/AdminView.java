@@ -3,16 +3,28 @@ package earshot.workbench.admin;
 import java.util.List;
 
 /** What the admin page shows. */
-public record AdminView(List<User> users, Health health, List<AuditLine> audit, String older) {
+public record AdminView(
+    List<User> users, List<String> roles, Health health, List<AuditLine> audit, String older) {
 
   /**
    * An account.
    *
    * @param sees teams of a supervisor, id of an agent, "all calls" of others
-   * @param mayDisable whether there is a button; nobody disables the own account
+   * @param teams of a supervisor as typed; empty for others
+   * @param agentId of an agent; empty for others
+   * @param pause why sign-in pauses; empty when it does not
+   * @param own whether it is the account of who looks: nobody changes the own one
    */
   public record User(
-      String name, String role, String sees, String since, boolean enabled, boolean mayDisable) {}
+      String name,
+      String role,
+      String sees,
+      String teams,
+      String agentId,
+      String since,
+      boolean enabled,
+      String pause,
+      boolean own) {}
 
   /**
    * The data folder.

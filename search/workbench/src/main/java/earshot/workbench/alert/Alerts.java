@@ -40,16 +40,23 @@ public final class Alerts {
   /** A find of a search in a new call; see {@link Alert}. */
   record Find(long searchId, String callId, double atSeconds) {}
 
-  /** How many of an account are not read. */
-  public long unread(long accountId) {
+  /**
+   * The call of each alert of an account that is not read, the newest first; a call as often as it
+   * was found.
+   */
+  List<String> unread(long accountId, int most) {
     return database
         .jdbi()
         .withHandle(
             h ->
-                h.createQuery("select count(*) " + OWN + " and r.alert_id is null")
+                h.createQuery(
+                        "select a.call_id "
+                            + OWN
+                            + " and r.alert_id is null order by a.alert_id desc limit :most")
                     .bind("account", accountId)
-                    .mapTo(Long.class)
-                    .one());
+                    .bind("most", most)
+                    .mapTo(String.class)
+                    .list());
   }
 
   /** The newest first, unread ones before read ones. */

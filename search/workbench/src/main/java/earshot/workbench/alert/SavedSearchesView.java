@@ -8,10 +8,8 @@ import java.util.List;
  * @param searches by title
  * @param fresh alerts not read, newest first
  * @param seen alerts read
- * @param unread how many are not read, those of calls that are gone included
  */
-public record SavedSearchesView(
-    List<Line> searches, List<AlertLine> fresh, List<AlertLine> seen, long unread) {
+public record SavedSearchesView(List<Line> searches, List<AlertLine> fresh, List<AlertLine> seen) {
 
   /**
    * A saved search.

@@ -2,6 +2,8 @@ package earshot.workbench.audio;
 
 import earshot.audio.AudioFormat;
 import earshot.audio.AudioReader;
+import earshot.audio.speech.AudioAnalysis;
+import earshot.audio.speech.SpeechAnalyzer;
 import earshot.call.CallRecord;
 import earshot.call.Redaction;
 import earshot.data.Digests;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The redacted audio and the waveforms of calls. What it found out about a recording is remembered
@@ -60,6 +63,19 @@ public final class CallAudio {
       peaks.put(audio.etag(), known);
     }
     return known;
+  }
+
+  /**
+   * Where somebody speaks and where music plays on each channel; none of the sound itself.
+   *
+   * @return empty when the recording cannot be read any more
+   */
+  public Optional<AudioAnalysis> analysis(CallRecord call) {
+    try (AudioReader reader = RedactedAudio.open(originals.find(call.callId(), call.audio()))) {
+      return Optional.of(new SpeechAnalyzer().analyze(reader));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static String etag(CallRecord call) {

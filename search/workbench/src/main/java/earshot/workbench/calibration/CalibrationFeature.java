@@ -13,6 +13,7 @@ import earshot.workbench.account.Role;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.audit.Audit;
 import earshot.workbench.calibration.CalibrationSet.Given;
+import earshot.workbench.call.AnswerText;
 import earshot.workbench.erase.Mentions;
 import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.review.Typed;
@@ -229,7 +230,7 @@ public final class CalibrationFeature implements Feature {
         (where, said) -> {
           if (Set.copyOf(said.values()).size() > 1) {
             List<String> each = new ArrayList<>();
-            said.forEach((by, answer) -> each.add(by + " " + answer));
+            said.forEach((by, answer) -> each.add(by + " " + AnswerText.of(answer)));
             lines.add(where + ": " + String.join(", ", each));
           }
         });

@@ -1,8 +1,10 @@
 package earshot.workbench.call;
 
+import earshot.call.Audio;
 import earshot.call.CallRecord;
 import earshot.call.Event;
 import earshot.call.Layout;
+import earshot.call.LayoutCheck;
 import earshot.call.Metadata;
 import earshot.call.Redaction;
 import earshot.data.PersonAnswers.PersonAnswer;
@@ -50,7 +52,7 @@ final class CallViews {
         startAt == null ? null : Clock.number(startAt),
         Clock.number(call.audio().seconds()),
         channelRoles(call.audio().layout(), call.audio().channels()),
-        layoutNote(call.audio().layout()),
+        layoutNote(call.audio()),
         marks(call),
         lines,
         call.transcript().language(),
@@ -84,13 +86,29 @@ final class CallViews {
     };
   }
 
-  private static @Nullable String layoutNote(Layout layout) {
-    return switch (layout) {
+  private static @Nullable String layoutNote(Audio audio) {
+    return switch (audio.layout()) {
       case MONO -> "Both speakers are on one channel: who said what is told by the words alone.";
       case FAKE_STEREO ->
           "Both channels carry the same mix: who said what is told by the words alone.";
-      case AGENT_LEFT, AGENT_RIGHT, TRANSCRIPT -> null;
+      case AGENT_LEFT, AGENT_RIGHT -> doubt(audio.layoutCheck());
+      case TRANSCRIPT -> null;
     };
+  }
+
+  private static @Nullable String doubt(@Nullable LayoutCheck check) {
+    if (check == null) {
+      return null;
+    }
+    String words =
+        String.format(
+            Locale.ROOT,
+            "What is said speaks for the agent on channel %d, with a certainty of %.0f %%",
+            check.wordsSay() == Layout.AGENT_LEFT ? 1 : 2,
+            100 * check.certainty());
+    return check.exchanged()
+        ? words + "; the speakers were exchanged for that."
+        : words + ". If that is right, let the speakers change places at the foot of the page.";
   }
 
   private static List<CallView.Mark> marks(CallRecord call) {

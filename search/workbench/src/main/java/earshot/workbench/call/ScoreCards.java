@@ -67,7 +67,7 @@ final class ScoreCards {
     for (String value : List.of("YES", "NO", "UNKNOWN", "NA")) {
       Integer count = counts.get(value);
       if (count != null) {
-        parts.add(count + " " + value);
+        parts.add(count + " " + AnswerText.of(value));
       }
     }
     return String.join(", ", parts);

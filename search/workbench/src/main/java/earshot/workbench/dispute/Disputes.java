@@ -2,6 +2,7 @@ package earshot.workbench.dispute;
 
 import earshot.stats.Proportion;
 import earshot.workbench.account.SignedIn;
+import earshot.workbench.call.AnswerText;
 import earshot.workbench.call.CallReview;
 import earshot.workbench.review.Typed;
 import earshot.workbench.store.Database;
@@ -175,7 +176,7 @@ public final class Disputes {
               new CallReview.Contest(
                   dispute.by()
                       + " contested "
-                      + dispute.contested()
+                      + AnswerText.of(dispute.contested())
                       + " on "
                       + Typed.at(dispute.openedAt()),
                   dispute.reason(),
@@ -190,7 +191,8 @@ public final class Disputes {
     if (decision == null) {
       return "open, to be decided until " + Typed.at(dispute.dueAt());
     }
-    return (decision.overturned() ? "overturned to " + decision.answer() : "upheld")
+    String answer = decision.answer();
+    return (answer == null ? "upheld" : "overturned to " + AnswerText.of(answer))
         + " by "
         + decision.by()
         + " on "

@@ -8,6 +8,7 @@ import earshot.workbench.account.Role;
 import earshot.workbench.account.Scope;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.audit.Audit;
+import earshot.workbench.call.AnswerText;
 import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.review.DecisionStore;
 import earshot.workbench.review.Typed;
@@ -175,7 +176,7 @@ public final class DisputesFeature implements Feature {
       if (overturned != null) {
         decisions.decide(who, call, dispute.form(), dispute.question(), overturned, reason);
       }
-      pages.tell(who, overturned == null ? "Upheld" : "Overturned to " + overturned);
+      pages.tell(who, overturned == null ? "Upheld" : "Overturned to " + AnswerText.of(overturned));
     }
     http.redirect("/disputes");
   }

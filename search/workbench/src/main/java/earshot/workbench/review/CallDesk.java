@@ -3,6 +3,7 @@ package earshot.workbench.review;
 import earshot.call.CallRecord;
 import earshot.workbench.account.Role;
 import earshot.workbench.account.SignedIn;
+import earshot.workbench.call.AnswerText;
 import earshot.workbench.call.CallReview;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,10 +69,10 @@ public final class CallDesk implements CallReview.Desk {
   private static CallReview.Entry entry(Decision decision) {
     String what =
         decision.to() == null
-            ? "took back " + decision.from()
+            ? "took back " + AnswerText.of(decision.from())
             : decision.to() == decision.from()
-                ? "accepted " + decision.to()
-                : decision.from() + " to " + decision.to();
+                ? "accepted " + AnswerText.of(decision.to())
+                : AnswerText.of(decision.from()) + " to " + AnswerText.of(decision.to());
     String rules = decision.rulesHash();
     return new CallReview.Entry(
         decision.by(),
@@ -79,7 +80,7 @@ public final class CallDesk implements CallReview.Desk {
         what,
         decision.comment(),
         "machine "
-            + decision.machine()
+            + AnswerText.of(decision.machine())
             + ", version "
             + decision.formVersion()
             + ", rules "

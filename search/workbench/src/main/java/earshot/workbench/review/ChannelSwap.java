@@ -1,6 +1,5 @@
 package earshot.workbench.review;
 
-import earshot.call.Audio;
 import earshot.call.CallRecord;
 import earshot.call.Event;
 import earshot.call.Layout;
@@ -33,22 +32,13 @@ record ChannelSwap(int agentChannel) {
     if (other == null || other != agentChannel) {
       return call;
     }
-    Audio audio = call.audio();
     Layout layout = agentChannel == 0 ? Layout.AGENT_LEFT : Layout.AGENT_RIGHT;
     return new CallRecord(
         call.schema(),
         call.callId(),
-        new Audio(
-            audio.uri(),
-            audio.sha256(),
-            audio.seconds(),
-            audio.sampleRate(),
-            audio.channels(),
-            audio.encoding(),
-            layout),
+        call.audio().withLayout(layout, null),
         call.metadata(),
-        call.transcript()
-            .withTurns(call.transcript().turns().stream().map(ChannelSwap::swapped).toList()),
+        call.transcript().withTurns(call.transcript().turns().stream().map(this::placed).toList()),
         call.events().stream().map(ChannelSwap::swapped).toList(),
         swapped(call.metrics()),
         call.facts(),
@@ -57,8 +47,9 @@ record ChannelSwap(int agentChannel) {
         call.redactions());
   }
 
-  private static Turn swapped(Turn turn) {
-    return turn.withRole(other(turn.role()));
+  /** What was taken for a notice was heard on the channel that was taken for the agent's. */
+  private Turn placed(Turn turn) {
+    return turn.withRole(turn.channel() == agentChannel ? Role.AGENT : Role.CUSTOMER);
   }
 
   private static Event swapped(Event event) {

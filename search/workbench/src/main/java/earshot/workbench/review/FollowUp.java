@@ -5,6 +5,7 @@ import earshot.data.DataFolderBusyException;
 import earshot.data.WriterLock;
 import earshot.pipeline.Derived;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -57,8 +58,8 @@ public final class FollowUp implements AutoCloseable {
   }
 
   /**
-   * Asks for it after a change of a record. Its copies have followed when this returns; one that
-   * could not is gone.
+   * Asks for it after a change of a record, without delay. Its copies have followed when this
+   * returns; one that could not is gone.
    */
   public void askFor(String callId) {
     try {
@@ -66,7 +67,29 @@ public final class FollowUp implements AutoCloseable {
     } catch (IOException e) {
       LOG.error("copies of a call could not follow: {}", e.getClass().getName());
     }
-    ask();
+    asked.incrementAndGet();
+    later(0);
+  }
+
+  /** Waits until what was asked for so far is done, but no longer than so; tells whether it is. */
+  boolean await(Duration most) {
+    long until = asked.get();
+    long deadline = System.nanoTime() + most.toNanos();
+    synchronized (done) {
+      while (done.get() < until) {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (left <= 0) {
+          return false;
+        }
+        try {
+          done.wait(left);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   /** Whether index and tables are still behind. */
@@ -97,7 +120,10 @@ public final class FollowUp implements AutoCloseable {
         copies.follow(callId);
       }
       changes.followed();
-      done.set(until);
+      synchronized (done) {
+        done.set(until);
+        done.notifyAll();
+      }
     } catch (DataFolderBusyException e) {
       later(BUSY_MS);
     } catch (IOException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package earshot.workbench.review;
 
+import earshot.audio.speech.AudioAnalysis;
 import earshot.call.Answer;
 import earshot.call.CallJson;
 import earshot.call.CallRecord;
@@ -46,11 +47,19 @@ public final class RecordChanges {
 
   private final Database database;
   private final Clock clock;
+  private final Recordings recordings;
   private final Map<Long, String> applied = new LinkedHashMap<>();
 
-  public RecordChanges(Database database, Clock clock) {
+  public RecordChanges(Database database, Clock clock, Recordings recordings) {
     this.database = database;
     this.clock = clock;
+    this.recordings = recordings;
+  }
+
+  /** Where somebody speaks and music plays in a call's recording; empty where it is not there. */
+  @FunctionalInterface
+  public interface Recordings {
+    Optional<AudioAnalysis> analysis(CallRecord call);
   }
 
   /**
@@ -70,10 +79,14 @@ public final class RecordChanges {
       Instant at,
       @Nullable String outcome) {
 
-    CallRecord applyTo(CallRecord call) {
-      return kind.equals(REDACT)
-          ? new SpanRedaction(channel, start, end).apply(call)
-          : new ChannelSwap(channel == null ? 0 : channel).apply(call);
+    CallRecord applyTo(CallRecord call, SpeakerFix speakers) {
+      return redacts()
+          ? redaction().apply(call)
+          : speakers.fix(call, channel == null ? 0 : channel);
+    }
+
+    SpanRedaction redaction() {
+      return new SpanRedaction(channel, start, end);
     }
 
     boolean redacts() {
@@ -176,7 +189,7 @@ public final class RecordChanges {
     CallRecord shown = call;
     for (Change change : of(call.callId())) {
       if (change.outcome() == null && change.redacts()) {
-        shown = change.applyTo(shown);
+        shown = change.redaction().apply(shown);
       }
     }
     return shown;
@@ -198,21 +211,24 @@ public final class RecordChanges {
     Map<String, List<Change>> byCall = new LinkedHashMap<>();
     pending.forEach(c -> byCall.computeIfAbsent(c.callId(), id -> new ArrayList<>()).add(c));
     Set<String> redacted = new LinkedHashSet<>();
+    SpeakerFix speakers = new SpeakerFix(checklists.scorer(), recordings);
     for (Map.Entry<String, List<Change>> call : byCall.entrySet()) {
       Optional<CallRecord> found = records.findRecorded(call.getKey(), new Scope.All());
       if (found.isPresent()) {
         CallRecord changed = found.get();
         for (Change change : call.getValue()) {
-          changed = change.applyTo(changed);
+          changed = change.applyTo(changed, speakers);
         }
         checklists.keepVersions();
         new CallStore(folder).write(rescored(changed, checklists));
+        // Also what was redacted in a try before this one may still stand in the index.
+        boolean asked = call.getValue().stream().anyMatch(Change::redacts);
+        if (asked || !changed.redactions().equals(found.get().redactions())) {
+          redacted.add(call.getKey());
+        }
       }
       for (Change change : call.getValue()) {
         applied.put(change.id(), found.isPresent() ? DONE : "the call is gone");
-        if (change.redacts() && found.isPresent()) {
-          redacted.add(change.callId());
-        }
       }
     }
     return List.copyOf(redacted);

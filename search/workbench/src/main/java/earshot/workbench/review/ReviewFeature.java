@@ -5,6 +5,7 @@ import earshot.call.CallRecord;
 import earshot.workbench.account.Role;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.audit.Audit;
+import earshot.workbench.call.AnswerText;
 import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.web.Access;
 import earshot.workbench.web.Feature;
@@ -15,12 +16,17 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What is done on the page of a call: answers, comments, finishing, redaction, channels. */
 public final class ReviewFeature implements Feature {
   private static final String CALL = "/calls/{call_id}";
+
+  /** Index and tables of a day take less; longer means that another command writes. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private static final Access COMMENTERS =
       Access.of(Role.REVIEWER, Role.SUPERVISOR, Role.TRAINER, Role.ADMIN);
 
@@ -77,7 +83,7 @@ public final class ReviewFeature implements Feature {
     } else {
       audit.write(who, Audit.Action.DECIDE, call.callId(), form + "/" + question + " " + value);
       decisions.decide(who, call, form, question, value, comment);
-      pages.tell(who, (value == machine ? "Accepted " : "Changed to ") + value);
+      pages.tell(who, (value == machine ? "Accepted " : "Changed to ") + AnswerText.of(value));
     }
     back(http, call, "answer-" + form + "-" + question);
   }
@@ -155,7 +161,11 @@ public final class ReviewFeature implements Feature {
     changes.redact(
         who, call.callId(), channel, span.start(), span.end(), Typed.text(http, "comment"));
     followUp.askFor(call.callId());
-    pages.tell(who, "Redacted: words and sound of that span are gone from here on");
+    boolean done = followUp.await(PATIENCE);
+    pages.tell(
+        who,
+        "Redacted: words and sound of that span are gone from here on"
+            + (done ? "" : "; record, index and tables follow when the data folder is free"));
     back(http, call, "review");
   }
 
@@ -178,8 +188,13 @@ public final class ReviewFeature implements Feature {
     } else {
       audit.write(who, Audit.Action.DECIDE, call.callId(), "agent on channel " + (other + 1));
       changes.channels(who, call.callId(), other, Typed.text(http, "comment"));
-      followUp.ask();
-      pages.tell(who, "The speakers change places and the call is scored again");
+      followUp.askFor(call.callId());
+      pages.tell(
+          who,
+          followUp.await(PATIENCE)
+              ? "The speakers changed places and the call was scored again"
+              : "The speakers change places, and the call is scored again, when the data folder is"
+                  + " free");
     }
     back(http, call, "review");
   }

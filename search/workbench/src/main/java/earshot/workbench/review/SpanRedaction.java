@@ -22,15 +22,22 @@ import org.jspecify.annotations.Nullable;
  * @param channel null for all
  * @param start seconds; a word of which any part lies inside goes as a whole
  * @param end seconds
+ * @param kind the token between its brackets
  */
-record SpanRedaction(@Nullable Integer channel, double start, double end) {
-  static final String KIND = "redacted";
-  static final String TOKEN = "[" + KIND + "]";
-  private static final Pattern TOKENS =
-      Pattern.compile(Pattern.quote(TOKEN) + "(?:\\s+" + Pattern.quote(TOKEN) + ")+");
+record SpanRedaction(@Nullable Integer channel, double start, double end, String kind) {
+  private static final String BY_A_PERSON = "redacted";
 
   /** Shorter words stay in reasons: there they say nothing. */
   private static final int TELLING = 4;
+
+  /** What a person marked. */
+  SpanRedaction(@Nullable Integer channel, double start, double end) {
+    this(channel, start, end, BY_A_PERSON);
+  }
+
+  private String token() {
+    return "[" + kind + "]";
+  }
 
   /** The record without the span; scores stay as they are. */
   CallRecord apply(CallRecord call) {
@@ -42,7 +49,7 @@ record SpanRedaction(@Nullable Integer channel, double start, double end) {
     }
     for (int each = 0; each < Math.max(1, call.audio().channels()); each++) {
       if (channel == null || channel == each) {
-        add(redactions, new Redaction(each, start, end, KIND));
+        add(redactions, new Redaction(each, start, end, kind));
       }
     }
     return new CallRecord(
@@ -84,20 +91,20 @@ record SpanRedaction(@Nullable Integer channel, double start, double end) {
           removed.add(word.word());
         }
         hidden =
-            hidden == null ? new Word(TOKEN, word.start(), word.end(), 1) : until(hidden, word);
+            hidden == null ? new Word(token(), word.start(), word.end(), 1) : until(hidden, word);
       }
     }
     kept(words, hidden);
     for (Word word : words) {
-      if (word.word().equals(TOKEN)) {
-        add(redactions, new Redaction(turn.channel(), word.start(), word.end(), KIND));
+      if (word.word().equals(token())) {
+        add(redactions, new Redaction(turn.channel(), word.start(), word.end(), kind));
       }
     }
     return turn.withText(String.join(" ", words.stream().map(Word::word).toList()), words);
   }
 
-  private static Word until(Word hidden, Word word) {
-    return new Word(TOKEN, hidden.start(), Math.max(hidden.end(), word.end()), 1);
+  private Word until(Word hidden, Word word) {
+    return new Word(token(), hidden.start(), Math.max(hidden.end(), word.end()), 1);
   }
 
   private static @Nullable Word kept(List<Word> words, @Nullable Word hidden) {
@@ -155,19 +162,22 @@ record SpanRedaction(@Nullable Integer channel, double start, double end) {
         : evidence;
   }
 
-  private static String scrubbed(String text, Set<String> removed, int shortest) {
+  private String scrubbed(String text, Set<String> removed, int shortest) {
     String rest = text;
     for (String word : removed) {
       String plain = word.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "");
-      if (plain.length() >= shortest && !plain.equals(KIND)) {
+      if (plain.length() >= shortest && !plain.equals(kind)) {
         rest =
             Pattern.compile(
                     "(?<![\\p{L}\\p{N}])" + Pattern.quote(plain) + "(?![\\p{L}\\p{N}])",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                 .matcher(rest)
-                .replaceAll(Matcher.quoteReplacement(TOKEN));
+                .replaceAll(Matcher.quoteReplacement(token()));
       }
     }
-    return TOKENS.matcher(rest).replaceAll(Matcher.quoteReplacement(TOKEN));
+    String token = Pattern.quote(token());
+    return Pattern.compile(token + "(?:\\s+" + token + ")+")
+        .matcher(rest)
+        .replaceAll(Matcher.quoteReplacement(token()));
   }
 }

@@ -28,7 +28,10 @@ public final class HitViews {
 
   private HitViews() {}
 
-  static SearchView.HitView of(SearchHit hit) {
+  /**
+   * @param clips whether the reader makes clips
+   */
+  static SearchView.HitView of(SearchHit hit, boolean clips) {
     List<TurnMatch> shown = hit.matches().stream().limit(MOST_TURNS).toList();
     String link = Links.call(hit.callId());
     OptionalDouble first = hit.firstSecond();
@@ -40,7 +43,7 @@ public final class HitViews {
         facts(hit.summary()),
         scores(hit.summary()),
         hit.events().stream().limit(MOST_TURNS).map(e -> event(hit.callId(), e)).toList(),
-        shown.stream().map(m -> match(hit.callId(), m)).toList(),
+        shown.stream().map(m -> match(hit.callId(), m, clips)).toList(),
         hit.matches().size() - shown.size());
   }
 
@@ -91,10 +94,14 @@ public final class HitViews {
         Links.call(callId, event.start()));
   }
 
-  private static SearchView.MatchView match(String callId, TurnMatch match) {
+  private static SearchView.MatchView match(String callId, TurnMatch match, boolean clips) {
     double start = match.words().isEmpty() ? match.start() : match.words().get(0).get(0);
     return new SearchView.MatchView(
-        clock(start), match.role().id(), Links.call(callId, start), pieces(match));
+        clock(start),
+        match.role().id(),
+        Links.call(callId, start),
+        clips ? Links.newClip(callId, match.start(), match.end()) : null,
+        pieces(match));
   }
 
   /** Text whose words are not those of the transcript one by one is shown plainly. */

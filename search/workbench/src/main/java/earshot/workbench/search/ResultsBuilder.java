@@ -21,15 +21,21 @@ final class ResultsBuilder {
   private final ScopedSearch search;
   private final Asked asked;
   private final Terms terms;
+  private final boolean clips;
 
-  ResultsBuilder(ScopedSearch search, Asked asked, Terms terms) {
+  /**
+   * @param clips whether the reader makes clips
+   */
+  ResultsBuilder(ScopedSearch search, Asked asked, Terms terms, boolean clips) {
+    this.clips = clips;
     this.search = search;
     this.asked = asked;
     this.terms = terms;
   }
 
   SearchView.Results build(SearchResult found) throws IOException {
-    List<SearchView.HitView> hits = found.hits().stream().map(HitViews::of).toList();
+    List<SearchView.HitView> hits =
+        found.hits().stream().map(hit -> HitViews.of(hit, clips)).toList();
     int offset = asked.offset();
     int page = SearchFeature.PAGE;
     boolean more = found.total() > offset + hits.size() && offset + page < SearchFeature.DEEPEST;

@@ -3,6 +3,7 @@ package earshot.workbench.search;
 import earshot.index.CallSearcher;
 import earshot.index.CallSummary;
 import earshot.index.Facets;
+import earshot.index.SearchHit;
 import earshot.index.SearchRequest;
 import earshot.index.SearchResult;
 import earshot.index.SimilarCalls;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The index at one moment, as one scope sees it: calls outside of it are in no hit, no count, no
@@ -35,6 +38,17 @@ public final class ScopedSearch implements Closeable {
   public SearchResult among(Collection<String> callIds, Query query) throws IOException {
     return searcher.among(
         callIds, SearchRequest.of(query).within(scope).page(0, Math.max(1, callIds.size())));
+  }
+
+  /** Those of the calls that are there and in the scope. */
+  public Set<String> seen(Set<String> callIds) throws IOException {
+    SearchRequest any = SearchRequest.of(new Query.All()).within(scope).page(0, 1);
+    if (callIds.isEmpty() || searcher.among(callIds, any).total() == callIds.size()) {
+      return callIds;
+    }
+    return among(callIds, new Query.All()).hits().stream()
+        .map(SearchHit::callId)
+        .collect(Collectors.toSet());
   }
 
   Facets facets(Query query) throws IOException {

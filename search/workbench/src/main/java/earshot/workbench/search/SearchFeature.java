@@ -96,7 +96,7 @@ public final class SearchFeature implements Feature {
           scope(who.scope()),
           ResultsBuilder.orders(asked, facets),
           null,
-          new ResultsBuilder(scoped, asked, terms).build(result),
+          new ResultsBuilder(scoped, asked, terms, who.role().makesClips()).build(result),
           new SideBuilder(scoped, asked, terms).build(facets),
           examples(),
           saved(who));
@@ -162,7 +162,7 @@ public final class SearchFeature implements Feature {
               Links.call(callId),
               String.join(" · ", HitViews.facts(self.hits().get(0).summary())),
               found.words(),
-              found.hits().stream().map(HitViews::of).toList());
+              found.hits().stream().map(hit -> HitViews.of(hit, who.role().makesClips())).toList());
       pages.show(http, who, "Calls like " + callId, "search/similar.jte", view);
     } catch (NoIndexException e) {
       throw new NotFoundResponse("no such call");

@@ -98,8 +98,13 @@ public record SearchView(
   /** An event that matches, with the link that plays it. */
   public record EventView(String clock, String kind, String seconds, String link) {}
 
-  /** A turn that matches. */
-  public record MatchView(String clock, String role, String link, List<Piece> pieces) {}
+  /**
+   * A turn that matches.
+   *
+   * @param clip where a clip of the turn is made; null for those who make none
+   */
+  public record MatchView(
+      String clock, String role, String link, @Nullable String clip, List<Piece> pieces) {}
 
   /**
    * Words of a turn, found or not.

@@ -20,9 +20,21 @@ public final class Links {
    * @param seconds from the start of the audio
    */
   public static String call(String callId, double seconds) {
+    return call(callId) + "?t=" + time(seconds);
+  }
+
+  private static String time(double seconds) {
     BigDecimal exact = BigDecimal.valueOf(seconds).setScale(2, RoundingMode.HALF_UP);
-    String time = exact.stripTrailingZeros().toPlainString();
-    return call(callId) + "?t=" + time;
+    return exact.stripTrailingZeros().toPlainString();
+  }
+
+  /**
+   * The page that makes a clip of a part of a call.
+   *
+   * @param start seconds from the start of the audio; {@code end} likewise
+   */
+  public static String newClip(String callId, double start, double end) {
+    return "/clips/new?call_id=" + value(callId) + "&start=" + time(start) + "&end=" + time(end);
   }
 
   /** A text as one part of a path. */

@@ -123,13 +123,13 @@ class AlertsTest {
     long first = alerts.of(owner, 10).get(1).id();
     assertThat(alerts.read(first, other)).isFalse();
     alerts.readAll(other);
-    assertThat(alerts.unread(owner)).isEqualTo(2);
+    assertThat(alerts.unread(owner, 10)).hasSize(2);
     assertThat(alerts.read(first, owner)).isTrue();
     assertThat(alerts.read(first, owner)).isTrue();
-    assertThat(alerts.unread(owner)).isEqualTo(1);
+    assertThat(alerts.unread(owner, 10)).hasSize(1);
     assertThat(alerts.of(owner, 10)).extracting(Alert::read).containsExactly(false, true);
     alerts.readAll(owner);
-    assertThat(alerts.unread(owner)).isZero();
+    assertThat(alerts.unread(owner, 10)).isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import earshot.call.CallRecord;
 import earshot.call.Evidence;
 import earshot.call.Facts;
 import earshot.call.Layout;
+import earshot.call.LayoutCheck;
 import earshot.call.Metadata;
 import earshot.call.Metrics;
 import earshot.call.Redaction;
@@ -233,7 +234,26 @@ class CallFeatureTest {
     return new String(answer.body(), StandardCharsets.UTF_8);
   }
 
+  @Test
+  void aDoubtAboutTheChannelsIsSaid() throws Exception {
+    store("c1", "North", Layout.AGENT_LEFT, null);
+    assertThat(text(get("/calls/c1"))).doesNotContain("What is said speaks");
+    LayoutCheck doubt = new LayoutCheck("metadata", Layout.AGENT_RIGHT, 0.934, false);
+    store("c1", "North", Layout.AGENT_LEFT, doubt);
+    assertThat(text(get("/calls/c1")))
+        .contains("speaks for the agent on channel 2, with a certainty of 93 %. If that is right");
+    LayoutCheck believed = new LayoutCheck("default", Layout.AGENT_RIGHT, 0.99, true);
+    store("c1", "North", Layout.AGENT_RIGHT, believed);
+    assertThat(text(get("/calls/c1")))
+        .contains("speaks for the agent on channel 2, with a certainty of 99 %; the speakers were");
+  }
+
   private void store(String callId, String team) throws Exception {
+    store(callId, team, Layout.MONO, null);
+  }
+
+  private void store(String callId, String team, Layout layout, LayoutCheck check)
+      throws Exception {
     String sha256 =
         HexFormat.of()
             .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(recording)));
@@ -243,7 +263,8 @@ class CallFeatureTest {
             new CallRecord(
                 CallRecord.SCHEMA,
                 callId,
-                new Audio(recording.toUri().toString(), sha256, 1, 8000, 1, "pcm_s16", Layout.MONO),
+                new Audio(
+                    recording.toUri().toString(), sha256, 1, 8000, 1, "pcm_s16", layout, check),
                 new Metadata(
                     OffsetDateTime.parse("2026-10-05T10:00:00+01:00"),
                     "metadata",

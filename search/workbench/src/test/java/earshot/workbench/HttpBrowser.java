@@ -9,21 +9,27 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** As much of a browser as the tests need: cookies, forms with their token, no redirects. */
-final class Browser {
+/**
+ * Speaks HTTP as a browser does, as far as most tests need it: cookies, forms with their token, no
+ * redirects, no scripts. Chromium itself is {@link earshot.workbench.browser.Browser}.
+ */
+final class HttpBrowser {
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
 
   private final URI server;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
 
-  Browser(int port) {
+  HttpBrowser(int port) {
     server = URI.create("http://127.0.0.1:" + port);
   }
 
@@ -51,7 +57,41 @@ final class Browser {
     return sendBody(method, path, body, headers);
   }
 
-  /** The same with fields that occur more than once. */
+  /** Sends a form of a page, with its token. */
+  HttpResponse<String> post(String path, Map<String, String> form)
+      throws IOException, InterruptedException {
+    Map<String, String> all = new HashMap<>(form);
+    all.put("csrf", token("/help"));
+    return send("POST", path, all);
+  }
+
+  /** Waits until a search finds so many calls. */
+  void awaitTotal(String query, int total) throws IOException, InterruptedException {
+    String path = "/api/v1/search?q=" + Links.value(query);
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    String body = "";
+    while (System.nanoTime() < deadline) {
+      body = get(path).body();
+      if (body.contains("\"total\":" + total + ",")) {
+        return;
+      }
+      LockSupport.parkNanos(50_000_000);
+    }
+    throw new AssertionError(query + " should find " + total + ": " + body);
+  }
+
+  /** Waits until a page says so. */
+  void awaitText(String path, String text) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!get(path).body().contains(text)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(path + " should say " + text);
+      }
+      LockSupport.parkNanos(50_000_000);
+    }
+  }
+
+  /** {@link #send} with fields that occur more than once. */
   HttpResponse<String> sendBody(String method, String path, String body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
