@@ -3,6 +3,7 @@ package earshot.workbench;
 import earshot.command.DataOption;
 import earshot.data.DataFolder;
 import earshot.workbench.account.Limits;
+import earshot.workbench.provider.ProviderSettings;
 import earshot.workbench.web.WebServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,7 +121,8 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(workbench, ended), "stop"));
     System.out.println("The workbench listens on " + address(settings, workbench.server().port()));
-    if (workbench.accounts().none() && settings.provider().isEmpty()) {
+    boolean mapped = settings.provider().flatMap(ProviderSettings::mapping).isPresent();
+    if (workbench.accounts().none() && !mapped) {
       System.out.println("Nobody can sign in yet. Make the first account, in another terminal:");
       System.out.println(
           "  earshot users add NAME --role admin --data " + settings.folder().root());

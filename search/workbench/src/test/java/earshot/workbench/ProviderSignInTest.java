@@ -380,6 +380,7 @@ class ProviderSignInTest {
             p -> p.instead = () -> "{\"id_token\":\"a\",\"id_token\":\"b\"}",
             503),
         new Lie("no answer", p -> p.silent = true, 503),
+        new Lie("answer that never ends", p -> p.endless = true, 503),
         new Lie("failing", p -> p.status = 500, 503),
         new Lie("moved elsewhere", p -> p.status = 307, 403));
   }
@@ -607,10 +608,7 @@ class ProviderSignInTest {
 
   @Test
   void aProviderThatIsDownStopsNobodyElse() throws Exception {
-    provider.description =
-        all -> {
-          throw new IllegalStateException("down");
-        };
+    provider.down = true;
     start(Optional.of(mapping()));
     assertThat(provider.descriptions.get()).as("nobody asked at the start").isZero();
     Browser browser = fixture.browser();
@@ -623,7 +621,7 @@ class ProviderSignInTest {
     assertThat(provider.descriptions.get()).as("left alone for a moment").isEqualTo(1);
     assertThat(fixture.signedIn(Role.REVIEWER).get("/").statusCode()).isEqualTo(200);
 
-    provider.description = all -> all;
+    provider.down = false;
     groups("rita", "quality");
     clock.pass(Duration.ofSeconds(11));
     assertThat(signIn(browser).statusCode()).isEqualTo(302);
@@ -651,6 +649,34 @@ class ProviderSignInTest {
           .as(lie.toString())
           .isEqualTo(503);
     }
+  }
+
+  @Test
+  void theSecretGoesWhereTheProviderWantsIt() throws Exception {
+    description("token_endpoint_auth_methods_supported", List.of("client_secret_post"));
+    start(Optional.of(mapping()));
+    groups("rita", "quality");
+    assertThat(signIn(fixture.browser()).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void aProviderThatNamesItselfDoesSoEachTime() throws Exception {
+    description("authorization_response_iss_parameter_supported", true);
+    start(Optional.of(mapping()));
+    groups("rita", "quality");
+    assertThat(signIn(fixture.browser()).statusCode()).isEqualTo(403);
+    Browser browser = fixture.browser();
+    String back = wayBack(browser, "/") + "&iss=" + provider.issuer();
+    assertThat(browser.get(back).statusCode()).isEqualTo(302);
+  }
+
+  private void description(String key, Object value) {
+    provider.description =
+        all -> {
+          Map<String, Object> changed = new LinkedHashMap<>(all);
+          changed.put(key, value);
+          return changed;
+        };
   }
 
   @Test

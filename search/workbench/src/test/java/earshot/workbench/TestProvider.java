@@ -75,6 +75,12 @@ final class TestProvider implements AutoCloseable {
   volatile int status = 200;
   volatile boolean silent;
 
+  /** Whether an answer begins and never ends. */
+  volatile boolean endless;
+
+  /** Whether nothing but errors is to be had. */
+  volatile boolean down;
+
   /** Parameters added to the way back, in place of a code. */
   volatile String error;
 
@@ -143,7 +149,7 @@ final class TestProvider implements AutoCloseable {
     all.put("jwks_uri", issuer() + "/keys");
     all.put("end_session_endpoint", issuer() + "/out");
     all.put("id_token_signing_alg_values_supported", List.of("RS256", "HS256", "none"));
-    answer(http, 200, new ObjectMapper().writeValueAsString(description.apply(all)));
+    answer(http, down ? 503 : 200, new ObjectMapper().writeValueAsString(description.apply(all)));
   }
 
   private void keys(HttpExchange http) throws IOException {
@@ -187,8 +193,16 @@ final class TestProvider implements AutoCloseable {
     if (silent) {
       await();
     }
-    String id = URLDecoder.decode(credentials(http)[0], StandardCharsets.UTF_8);
-    String secret = URLDecoder.decode(credentials(http)[1], StandardCharsets.UTF_8);
+    if (endless) {
+      http.sendResponseHeaders(200, 0);
+      http.getResponseBody().write('{');
+      http.getResponseBody().flush();
+      await();
+    }
+    String basicId = URLDecoder.decode(credentials(http)[0], StandardCharsets.UTF_8);
+    String basicSecret = URLDecoder.decode(credentials(http)[1], StandardCharsets.UTF_8);
+    String id = form.getOrDefault("client_id", basicId);
+    String secret = form.getOrDefault("client_secret", basicSecret);
     Map<String, String> asked = codes.remove(form.getOrDefault("code", ""));
     if (!id.equals(CLIENT) || !secret.equals(SECRET)) {
       answer(http, 401, "{\"error\":\"invalid_client\"}");

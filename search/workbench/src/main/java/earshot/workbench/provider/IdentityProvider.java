@@ -145,7 +145,8 @@ public final class IdentityProvider {
               : Optional.empty();
       return new Vouched(identity, name, verified ? mail : Optional.empty(), grant, token, next);
     } catch (IllegalArgumentException e) {
-      throw new SignInRefusedException(Reason.NOT_TRUSTED, "claims: " + e.getMessage());
+      throw new SignInRefusedException(
+          Reason.NOT_TRUSTED, "a subject, team or agent id that cannot be kept");
     }
   }
 
