@@ -28,8 +28,7 @@ final class ProviderOptions {
   @Option(
       names = "--public-url",
       paramLabel = "URL",
-      description =
-          "Where people reach the workbench, such as https://quality.example.com; for --oidc-issuer.")
+      description = "Where people reach the workbench, without path; needed for --oidc-issuer.")
   private @Nullable URI publicUrl;
 
   @Option(
@@ -48,7 +47,8 @@ final class ProviderOptions {
   @Option(
       names = "--oidc-secret-file",
       paramLabel = "FILE",
-      description = "Holds the client secret in its first line; or in " + SECRET + ".")
+      description =
+          "Holds the client secret in its first line; or the environment does, in " + SECRET + ".")
   private @Nullable Path secretFile;
 
   @Option(
