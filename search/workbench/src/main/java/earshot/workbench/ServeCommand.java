@@ -3,6 +3,7 @@ package earshot.workbench;
 import earshot.command.DataOption;
 import earshot.data.DataFolder;
 import earshot.workbench.account.Limits;
+import earshot.workbench.provider.ProviderSettings;
 import earshot.workbench.web.WebServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,15 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  earshot serve --data quality",
       "  earshot serve --data quality --port 8443 --behind-proxy",
-      "  earshot serve --data quality --database 'jdbc:postgresql://db/earshot?user=earshot'"
+      "  earshot serve --data quality --database 'jdbc:postgresql://db/earshot?user=earshot'",
+      "",
+      "With the company's sign-in (OpenID Connect), where URL/login/callback is registered:",
+      "  earshot serve --data quality --behind-proxy \\",
+      "    --public-url https://quality.example.com \\",
+      "    --oidc-issuer https://login.example.com --oidc-client-id earshot \\",
+      "    --oidc-secret-file /etc/earshot/oidc-secret \\",
+      "    --oidc-role admin=it-admins --oidc-role supervisor=team-leads \\",
+      "    --oidc-role reviewer=quality --oidc-team North=north --oidc-team South=south"
     })
 final class ServeCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
@@ -66,13 +75,17 @@ final class ServeCommand implements Callable<Integer> {
       description = "Whoever sends the first line of this file as bearer token reads /metrics.")
   private @Nullable Path metricsTokenFile;
 
+  @Mixin private ProviderOptions company = new ProviderOptions();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
+    WebServer.Address address = new WebServer.Address(host, port, behindProxy);
     serve(
         new WorkbenchSettings(
             data.existing(),
-            new WebServer.Address(host, port, behindProxy),
+            address,
             database.url(),
+            company.settings(address),
             token(),
             Limits.shipped(),
             Clock.systemUTC()));
@@ -99,6 +112,7 @@ final class ServeCommand implements Callable<Integer> {
             new WebServer.Address("127.0.0.1", 8080, false),
             null,
             Optional.empty(),
+            Optional.empty(),
             Limits.shipped(),
             Clock.systemUTC()));
   }
@@ -108,7 +122,8 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(workbench, ended), "stop"));
     System.out.println("The workbench listens on " + address(settings, workbench.server().port()));
-    if (workbench.accounts().none()) {
+    boolean mapped = settings.provider().flatMap(ProviderSettings::mapping).isPresent();
+    if (workbench.accounts().none() && !mapped) {
       System.out.println("Nobody can sign in yet. Make the first account, in another terminal:");
       System.out.println(
           "  earshot users add NAME --role admin --data " + settings.folder().root());

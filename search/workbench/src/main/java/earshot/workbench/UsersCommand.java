@@ -38,11 +38,12 @@ import picocli.CommandLine.Spec;
       UsersCommand.ListAll.class,
       UsersCommand.Disable.class,
       UsersCommand.Enable.class,
-      UsersCommand.Password.class
+      UsersCommand.Password.class,
+      UsersLinkCommand.class
     },
     footer = {"", "Example:", "  earshot users add rita --role reviewer --data quality"})
 final class UsersCommand implements Runnable {
-  private static final String BY = "console";
+  static final String BY = "console";
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -51,11 +52,11 @@ final class UsersCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "users needs one of: add, list, disable, enable, password");
+        spec.commandLine(), "users needs one of: add, list, disable, enable, password, link");
   }
 
   /** What all of them have in common. */
-  abstract static class OnAccounts implements Callable<Integer> {
+  abstract static class OnDatabase implements Callable<Integer> {
     @Mixin private earshot.command.DataOption data = new earshot.command.DataOption();
 
     @Mixin private DatabaseOption url = new DatabaseOption();
@@ -64,19 +65,8 @@ final class UsersCommand implements Runnable {
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
 
-    private @Nullable Passwords hashing;
-
-    abstract void with(Accounts accounts) throws IOException;
-
-    /** Made when it is needed: every command of Earshot makes this one, and hashing is slow. */
-    private Passwords passwords() {
-      Passwords made = hashing;
-      if (made == null) {
-        made = new Passwords(Limits.shipped());
-        hashing = made;
-      }
-      return made;
-    }
+    /** The database is open while this runs. */
+    abstract void on(Database database) throws IOException;
 
     @Override
     public Integer call() throws IOException {
@@ -85,7 +75,7 @@ final class UsersCommand implements Runnable {
             "there is no data folder " + data.folder().root() + "; give the one that is served");
       }
       try (Database database = Database.open(data.folder(), url.url())) {
-        with(new Accounts(database, passwords(), Clock.systemUTC()));
+        on(database);
         return CommandLine.ExitCode.OK;
       } catch (IllegalArgumentException e) {
         PrintWriter err = spec.commandLine().getErr();
@@ -99,6 +89,28 @@ final class UsersCommand implements Runnable {
       PrintWriter out = spec.commandLine().getOut();
       out.println(line);
       out.flush();
+    }
+  }
+
+  /** What those have in common that look after accounts. */
+  abstract static class OnAccounts extends OnDatabase {
+    private @Nullable Passwords hashing;
+
+    abstract void with(Accounts accounts) throws IOException;
+
+    @Override
+    final void on(Database database) throws IOException {
+      with(new Accounts(database, passwords(), Clock.systemUTC()));
+    }
+
+    /** Made when it is needed: every command of Earshot makes this one, and hashing is slow. */
+    private Passwords passwords() {
+      Passwords made = hashing;
+      if (made == null) {
+        made = new Passwords(Limits.shipped());
+        hashing = made;
+      }
+      return made;
     }
 
     /** From the console, typed twice and not shown; without a console, the first line. */
@@ -141,7 +153,8 @@ final class UsersCommand implements Runnable {
         "Examples:",
         "  earshot users add ada --role admin --data quality",
         "  earshot users add sam --role supervisor --team north --team south --data quality",
-        "  earshot users add kim --role agent --agent-id A07 --data quality"
+        "  earshot users add kim --role agent --agent-id A07 --data quality",
+        "  earshot users add rita@example.com --role reviewer --no-password --data quality"
       })
   static final class Add extends OnAccounts {
     @Parameters(paramLabel = "NAME", description = "What is typed at sign-in.")
@@ -163,13 +176,20 @@ final class UsersCommand implements Runnable {
         description = "Whose calls an agent sees, as in the recorder's metadata.")
     private @Nullable String agentId;
 
+    @Option(
+        names = "--no-password",
+        description = "For somebody who signs in at the identity provider of the company only.")
+    private boolean noPassword;
+
     @Override
     void with(Accounts accounts) throws IOException {
       Role known = Role.of(role);
-      String password = password();
+      String password = noPassword ? null : password();
       Account account = accounts.add(name, known, teams, agentId, password, BY);
       say(account.name() + " can sign in as " + account.role().id());
-      advise(password);
+      if (password != null) {
+        advise(password);
+      }
     }
   }
 

@@ -4,9 +4,12 @@ import earshot.data.DataFolder;
 import earshot.data.PersonAnswers;
 import earshot.score.form.FormReader;
 import earshot.workbench.account.Accounts;
+import earshot.workbench.account.Limits;
 import earshot.workbench.account.PasswordSignIn;
 import earshot.workbench.account.Passwords;
+import earshot.workbench.account.ProviderPause;
 import earshot.workbench.account.Sessions;
+import earshot.workbench.account.VouchedAccounts;
 import earshot.workbench.admin.AdminFeature;
 import earshot.workbench.alert.AlertWatch;
 import earshot.workbench.alert.Alerts;
@@ -27,6 +30,8 @@ import earshot.workbench.lookup.CallRecordFeature;
 import earshot.workbench.playlist.ClipCopies;
 import earshot.workbench.playlist.PlaylistStore;
 import earshot.workbench.playlist.Playlists;
+import earshot.workbench.provider.IdentityProvider;
+import earshot.workbench.provider.ProviderSettings;
 import earshot.workbench.review.CallDesk;
 import earshot.workbench.review.DecisionStore;
 import earshot.workbench.review.FollowUp;
@@ -38,8 +43,12 @@ import earshot.workbench.saved.SavedSearches;
 import earshot.workbench.search.LiveSearch;
 import earshot.workbench.search.SearchApiFeature;
 import earshot.workbench.search.SearchFeature;
+import earshot.workbench.signin.OwnAddress;
+import earshot.workbench.signin.ProviderSessions;
+import earshot.workbench.signin.ProviderSignIn;
 import earshot.workbench.signin.SessionCookies;
 import earshot.workbench.signin.SignInFeature;
+import earshot.workbench.signin.SignInForm;
 import earshot.workbench.signin.Transport;
 import earshot.workbench.store.Database;
 import earshot.workbench.team.TeamFeature;
@@ -48,8 +57,10 @@ import earshot.workbench.web.Feature;
 import earshot.workbench.web.Pages;
 import earshot.workbench.web.WebServer;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The web application, running. Joins its parts: a new feature is made here. */
 final class Workbench implements AutoCloseable {
@@ -136,10 +147,10 @@ final class Workbench implements AutoCloseable {
 
   /** Every feature, in the order of the navigation. */
   private List<Feature> features(Pages pages) {
-    PasswordSignIn signIn =
-        new PasswordSignIn(database, accounts, passwords, settings.limits(), settings.clock());
     ReviewNotes notes = new ReviewNotes(database, settings.clock());
     Disputes disputes = new Disputes(database, settings.clock());
+    PasswordSignIn password =
+        new PasswordSignIn(database, accounts, passwords, settings.limits(), settings.clock());
     List<Feature> features = new ArrayList<>();
     features.addAll(
         List.of(
@@ -179,10 +190,36 @@ final class Workbench implements AutoCloseable {
             audit));
     features.addAll(
         List.of(
-            new AdminFeature(pages, accounts, signIn, audit, settings.folder(), search),
-            new SignInFeature(pages, cookies, sessions, signIn, transport, audit),
+            new AdminFeature(pages, accounts, password, audit, settings.folder(), search),
             new HealthFeature(database, figures, cookies, settings.metricsToken())));
+    features.addAll(signIn(pages, password));
     return features;
+  }
+
+  /** The ways in and the way out. */
+  private List<Feature> signIn(Pages pages, PasswordSignIn password) {
+    Limits limits = settings.limits();
+    Clock clock = settings.clock();
+    Optional<ProviderSettings> company = settings.provider();
+    SignInForm form =
+        new SignInForm(pages, cookies, transport, company.map(ProviderSettings::name).orElse(""));
+    ProviderSignIn provider =
+        new ProviderSignIn(
+            company.map(c -> new IdentityProvider(c, clock)),
+            pages,
+            form,
+            cookies,
+            sessions,
+            new VouchedAccounts(database, accounts, clock),
+            new ProviderPause(database, limits, clock),
+            transport,
+            audit,
+            new OwnAddress(
+                company.flatMap(ProviderSettings::publicAddress), settings.address().host()),
+            new ProviderSessions(limits.absolute(), clock));
+    return List.of(
+        new SignInFeature(pages, form, cookies, sessions, password, transport, audit, provider),
+        provider);
   }
 
   Accounts accounts() {

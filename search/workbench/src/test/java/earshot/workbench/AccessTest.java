@@ -94,7 +94,8 @@ class AccessTest {
                 .filter(r -> r.access() == null)
                 .map(Routes.Route::path)
                 .distinct())
-        .containsExactlyInAnyOrder("/login", "/health", "/metrics");
+        .containsExactlyInAnyOrder(
+            "/login", "/login/provider", "/login/callback", "/health", "/metrics");
   }
 
   @ParameterizedTest

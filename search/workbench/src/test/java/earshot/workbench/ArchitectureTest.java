@@ -114,6 +114,17 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  @Test
+  void tokensStayInTheProviderPackage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("earshot.workbench.provider..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.nimbusds..")
+        .check(CLASSES);
+  }
+
   private static String[] join(String[]... groups) {
     return java.util.Arrays.stream(groups).flatMap(java.util.Arrays::stream).toArray(String[]::new);
   }

@@ -10,8 +10,15 @@ import earshot.workbench.account.Accounts;
 import earshot.workbench.account.Limits;
 import earshot.workbench.account.PasswordSignIn;
 import earshot.workbench.account.Passwords;
+import earshot.workbench.account.ProviderIdentities.Identity;
 import earshot.workbench.account.Role;
 import earshot.workbench.account.Sessions;
+import earshot.workbench.account.VouchedAccounts;
+import earshot.workbench.account.VouchedAccounts.Grant;
+import earshot.workbench.account.VouchedAccounts.Outcome.Disabled;
+import earshot.workbench.account.VouchedAccounts.Outcome.NoName;
+import earshot.workbench.account.VouchedAccounts.Outcome.Unknown;
+import earshot.workbench.account.VouchedAccounts.Outcome.Welcome;
 import earshot.workbench.audit.Audit;
 import earshot.workbench.erase.ErasedCalls;
 import earshot.workbench.store.Database;
@@ -27,6 +34,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -99,6 +107,39 @@ abstract class DatabaseContract {
       assertThat(again.alive()).isTrue();
       assertThat(new Accounts(again, passwords, Clock.systemUTC()).all())
           .anySatisfy(e -> assertThat(e.account().name()).isEqualTo("rita"));
+    }
+  }
+
+  @Test
+  void whoeverTheProviderVouchesForHasOneAccountAndItIsKept() throws Exception {
+    try (Database database = open()) {
+      Accounts accounts =
+          new Accounts(database, new Passwords(Limits.shipped()), Clock.systemUTC());
+      VouchedAccounts vouched = new VouchedAccounts(database, accounts, Clock.systemUTC());
+      Identity identity = new Identity("https://login.example.com", "7");
+      Grant reviewer = new Grant(Role.REVIEWER, Set.of(), null);
+      Account made = ((Welcome) vouched.granted(identity, "Rita", reviewer)).account();
+      assertThat(made.name()).isEqualTo("rita");
+      Grant lead = new Grant(Role.SUPERVISOR, Set.of("North"), null);
+      Account led = ((Welcome) vouched.granted(identity, "renamed", lead)).account();
+      assertThat(led)
+          .isEqualTo(new Account(made.id(), "rita", Role.SUPERVISOR, Set.of("North"), null));
+      assertThat(vouched.granted(new Identity("https://login.example.com", "8"), "rita", lead))
+          .isEqualTo(new NoName("rita"));
+      assertThat(vouched.existing(new Identity("https://other.example.com", "7"), Optional.empty()))
+          .isInstanceOf(Unknown.class);
+      assertThat(
+              new PasswordSignIn(
+                      database,
+                      accounts,
+                      new Passwords(Limits.shipped()),
+                      Limits.shipped(),
+                      Clock.systemUTC())
+                  .attempt("rita", "", "here"))
+          .isInstanceOf(PasswordSignIn.Outcome.Refused.class);
+      isKept(database, "provider_identity");
+      accounts.disable("rita", "test");
+      assertThat(vouched.granted(identity, "rita", lead)).isEqualTo(new Disabled(made.id()));
     }
   }
 

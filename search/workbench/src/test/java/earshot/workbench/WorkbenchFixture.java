@@ -3,6 +3,7 @@ package earshot.workbench;
 import earshot.data.DataFolder;
 import earshot.workbench.account.Limits;
 import earshot.workbench.account.Role;
+import earshot.workbench.provider.ProviderSettings;
 import earshot.workbench.web.WebServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -50,12 +51,17 @@ final class WorkbenchFixture implements AutoCloseable {
     }
   }
 
-  final TestClock clock = new TestClock();
+  final TestClock clock;
   final DataFolder folder;
   Workbench workbench;
   private final Path inputs;
+  private final Optional<ProviderSettings> provider;
 
-  private WorkbenchFixture(Path root, boolean calls) throws IOException {
+  private WorkbenchFixture(
+      Path root, boolean calls, Optional<ProviderSettings> provider, TestClock clock)
+      throws IOException {
+    this.provider = provider;
+    this.clock = clock;
     folder = new DataFolder(root.resolve("data"));
     inputs = Files.createDirectories(root.resolve("in"));
     Files.createDirectories(folder.calls());
@@ -90,6 +96,7 @@ final class WorkbenchFixture implements AutoCloseable {
             folder,
             new WebServer.Address("127.0.0.1", 0, false),
             null,
+            provider,
             Optional.of(MONITOR),
             Limits.shipped(),
             clock));
@@ -108,11 +115,17 @@ final class WorkbenchFixture implements AutoCloseable {
   }
 
   static WorkbenchFixture withCalls(Path root) throws IOException {
-    return new WorkbenchFixture(root, true);
+    return new WorkbenchFixture(root, true, Optional.empty(), new TestClock());
   }
 
   static WorkbenchFixture empty(Path root) throws IOException {
-    return new WorkbenchFixture(root, false);
+    return new WorkbenchFixture(root, false, Optional.empty(), new TestClock());
+  }
+
+  /** One whose people may sign in at an identity provider too. */
+  static WorkbenchFixture with(ProviderSettings provider, TestClock clock, Path root)
+      throws IOException {
+    return new WorkbenchFixture(root, false, Optional.of(provider), clock);
   }
 
   /** Name of the account with that role. */

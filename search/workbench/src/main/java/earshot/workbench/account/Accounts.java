@@ -38,12 +38,17 @@ public final class Accounts {
   /** An account as an admin sees it. */
   public record Entry(Account account, boolean enabled, Instant createdAt) {}
 
-  /** An account with what proves it; only for sign-in. */
-  record Credential(Account account, boolean enabled, String passwordHash) {}
+  /**
+   * An account with what proves it; only for sign-in.
+   *
+   * @param passwordHash null where only an identity provider vouches for the person
+   */
+  record Credential(Account account, boolean enabled, @Nullable String passwordHash) {}
 
   /**
    * Makes an account.
    *
+   * @param password null where only an identity provider vouches for the person
    * @param by who makes it, for its history
    * @throws IllegalArgumentException saying what is wrong
    */
@@ -52,12 +57,11 @@ public final class Accounts {
       Role role,
       Set<String> teams,
       @Nullable String agentId,
-      String password,
+      @Nullable String password,
       String by) {
     String known = checkedName(name);
     check(role, teams, agentId);
-    passwords.check(known, password);
-    String hash = passwords.hash(password);
+    String hash = password == null ? null : hash(known, password);
     return database
         .jdbi()
         .inTransaction(
@@ -65,21 +69,32 @@ public final class Accounts {
               if (id(h, known).isPresent()) {
                 throw new IllegalArgumentException("there is an account '" + known + "' already");
               }
-              long id =
-                  h.createUpdate("insert into account (name, created_at) values (:name, :at)")
-                      .bind("name", known)
-                      .bind("at", now())
-                      .executeAndReturnGeneratedKeys("account_id")
-                      .mapTo(Long.class)
-                      .one();
+              long id = insert(h, known);
               Account account = new Account(id, known, role, teams, agentId);
               state(h, account, true, by);
-              password(h, id, hash);
+              if (hash != null) {
+                password(h, id, hash);
+              }
               return account;
             });
   }
 
-  private static String checkedName(String name) {
+  private String hash(String name, String password) {
+    passwords.check(name, password);
+    return passwords.hash(password);
+  }
+
+  /** The bare account; gives its number. */
+  long insert(Handle h, String name) {
+    return h.createUpdate("insert into account (name, created_at) values (:name, :at)")
+        .bind("name", name)
+        .bind("at", now())
+        .executeAndReturnGeneratedKeys("account_id")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  static String checkedName(String name) {
     String known = normal(name);
     if (!known.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{0,99}")) {
       throw new IllegalArgumentException(
@@ -88,7 +103,7 @@ public final class Accounts {
     return known;
   }
 
-  private static void check(Role role, Set<String> teams, @Nullable String agentId) {
+  static void check(Role role, Set<String> teams, @Nullable String agentId) {
     if ((role == Role.SUPERVISOR) == teams.isEmpty()) {
       throw new IllegalArgumentException(
           role == Role.SUPERVISOR
@@ -137,15 +152,14 @@ public final class Accounts {
     change(name, h -> {}, false, by);
   }
 
-  /** Sign-in is possible again, with the password of before. */
+  /** Sign-in is possible again, in the way it was before. */
   public void enable(String name, String by) {
     change(name, h -> {}, true, by);
   }
 
   /** Gives the account another password, makes it usable again, and ends its sessions. */
   public void setPassword(String name, String password, String by) {
-    passwords.check(normal(name), password);
-    String hash = passwords.hash(password);
+    String hash = hash(normal(name), password);
     change(name, h -> password(h, id(h, normal(name)).orElseThrow(), hash), true, by);
   }
 
@@ -203,7 +217,8 @@ public final class Accounts {
                                         "select password_hash from credential where account_id = :id")
                                     .bind("id", e.account().id())
                                     .mapTo(String.class)
-                                    .one())));
+                                    .findOne()
+                                    .orElse(null))));
   }
 
   /** An account that may be used. */
@@ -243,14 +258,14 @@ public final class Accounts {
             .list());
   }
 
-  private static Optional<Long> id(Handle h, String name) {
+  static Optional<Long> id(Handle h, String name) {
     return h.createQuery("select account_id from account where name = :name")
         .bind("name", name)
         .mapTo(Long.class)
         .findOne();
   }
 
-  private void state(Handle h, Account account, boolean enabled, String by) {
+  void state(Handle h, Account account, boolean enabled, String by) {
     long state =
         h.createUpdate(
                 """

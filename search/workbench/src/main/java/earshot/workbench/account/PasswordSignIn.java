@@ -55,7 +55,7 @@ public final class PasswordSignIn {
     Optional<Accounts.Credential> known = accounts.credential(name);
     String stored = known.map(Accounts.Credential::passwordHash).orElse(null);
     boolean right = passwords.matches(password, stored);
-    if (!right || known.isEmpty() || !known.get().enabled()) {
+    if (!right || stored == null || !known.get().enabled()) {
       return new Outcome.Refused();
     }
     lockout.clear(byName);

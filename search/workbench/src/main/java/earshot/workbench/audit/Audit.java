@@ -26,6 +26,7 @@ public final class Audit {
   /** What is written down. */
   public enum Action {
     SIGN_IN,
+    SIGN_IN_REFUSED,
     SIGN_OUT,
     OPEN_CALL,
     LISTEN,
@@ -62,6 +63,20 @@ public final class Audit {
   /** The same for an account whose session begins or ends. */
   public void write(
       long accountId, Action action, @Nullable String callId, @Nullable String detail) {
+    add(accountId, action, callId, detail);
+  }
+
+  /**
+   * An identity provider sent somebody who may not sign in.
+   *
+   * @param accountId null where it is not known who that is
+   */
+  public void refused(@Nullable Long accountId, String detail) {
+    add(accountId, Action.SIGN_IN_REFUSED, null, detail);
+  }
+
+  private void add(
+      @Nullable Long accountId, Action action, @Nullable String callId, @Nullable String detail) {
     database
         .jdbi()
         .useHandle(
@@ -91,7 +106,9 @@ public final class Audit {
             h ->
                 h.createQuery(
                         """
-                        select a.happened_at, coalesce(n.name, 'console') as name, a.action, a.call_id, a.detail
+                        select a.happened_at, a.action, a.call_id, a.detail,
+                          coalesce(n.name, case a.action when 'sign-in-refused' then 'unknown'
+                                           else 'console' end) as name
                         from audit a left join account n on n.account_id = a.account_id
                         order by a.audit_id desc limit :limit offset :offset
                         """)

@@ -7,6 +7,7 @@ import earshot.workbench.web.Visitors;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionCookies implements Visitors {
   private static final String SESSION = "earshot-session";
   private static final String FORM = "earshot-form";
+  private static final String PROVIDER = "earshot-provider";
 
   /** Browsers accept it only from HTTPS, for the whole host, from the host itself. */
   private static final String HOST = "__Host-";
@@ -68,6 +70,21 @@ public final class SessionCookies implements Visitors {
   String expectedFormToken(Context http) {
     String secret = read(http, FORM);
     return secret == null ? "" : Tokens.derive("form " + key, secret);
+  }
+
+  /** Ties a sign-in at the identity provider to this browser. */
+  void sendAway(Context http, String attempt, Duration longest) {
+    write(http, PROVIDER, attempt, (int) longest.toSeconds());
+  }
+
+  /** What {@link #sendAway} kept; null when that is too long ago. */
+  @Nullable String sentAway(Context http) {
+    return read(http, PROVIDER);
+  }
+
+  /** The browser came back. */
+  void cameBack(Context http) {
+    write(http, PROVIDER, "", 0);
   }
 
   private @Nullable String read(Context http, String name) {

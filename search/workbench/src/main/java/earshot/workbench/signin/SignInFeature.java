@@ -10,7 +10,6 @@ import earshot.workbench.web.Pages;
 import earshot.workbench.web.Routes;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out. */
@@ -18,30 +17,36 @@ public final class SignInFeature implements Feature {
   private static final String WRONG = "Name or password is not right.";
 
   private final Pages pages;
+  private final SignInForm form;
   private final SessionCookies cookies;
   private final Sessions sessions;
   private final PasswordSignIn passwords;
   private final Transport transport;
   private final Audit audit;
+  private final ProviderSignIn provider;
 
   public SignInFeature(
       Pages pages,
+      SignInForm form,
       SessionCookies cookies,
       Sessions sessions,
       PasswordSignIn passwords,
       Transport transport,
-      Audit audit) {
+      Audit audit,
+      ProviderSignIn provider) {
     this.pages = pages;
+    this.form = form;
     this.cookies = cookies;
     this.sessions = sessions;
     this.passwords = passwords;
     this.transport = transport;
     this.audit = audit;
+    this.provider = provider;
   }
 
   @Override
   public void register(Routes routes) {
-    routes.open(HandlerType.GET, "/login", this::form);
+    routes.open(HandlerType.GET, "/login", this::page);
     routes.open(HandlerType.POST, "/login", this::signIn);
     routes.post(
         "/logout",
@@ -50,25 +55,24 @@ public final class SignInFeature implements Feature {
           audit.write(who, Audit.Action.SIGN_OUT, null, null);
           cookies.end(http);
           pages.forget(who.session());
-          http.redirect("/login");
+          provider.signOut(http, who);
         });
   }
 
-  private void form(Context http) {
-    String next = local(http.queryParam("next"));
+  private void page(Context http) {
+    String next = SignInForm.local(http.queryParam("next"));
     if (cookies.signedIn(http).isPresent()) {
       http.redirect(next);
       return;
     }
-    show(http, "", "", next);
+    form.show(http, 200, "", "", next);
   }
 
   private void signIn(Context http) {
-    String next = local(http.formParam("next"));
+    String next = SignInForm.local(http.formParam("next"));
     String name = text(http.formParam("username"));
     if (!Csrf.same(http, cookies.expectedFormToken(http))) {
-      http.status(403);
-      show(http, "The form was too old. Try again.", name, next);
+      form.show(http, 403, "The form was too old. Try again.", name, next);
       return;
     }
     PasswordSignIn.Outcome outcome =
@@ -78,41 +82,13 @@ public final class SignInFeature implements Feature {
       cookies.begin(http, sessions.open(welcome.account()));
       http.redirect(next);
     } else if (outcome instanceof PasswordSignIn.Outcome.Paused paused) {
-      http.status(429).header("Retry-After", String.valueOf(seconds(paused.pause())));
-      show(http, "Too many failures. Wait " + seconds(paused.pause()) + " s.", name, next);
+      form.pause(http, paused.pause(), name, next);
     } else {
-      http.status(401);
-      show(http, WRONG, name, next);
+      form.show(http, 401, WRONG, name, next);
     }
-  }
-
-  private static long seconds(Duration wait) {
-    return Math.max(1, wait.plusMillis(999).toSeconds());
-  }
-
-  private void show(Context http, String problem, String name, String next) {
-    boolean insecure = transport.secure(http) && !transport.behindProxy() && !forwarded(http);
-    pages.showUnknown(
-        http,
-        cookies.formToken(http),
-        "Sign in",
-        "signin/login.jte",
-        new SignInView(problem, name, next, insecure));
-  }
-
-  private static boolean forwarded(Context http) {
-    return http.header("X-Forwarded-Proto") != null;
   }
 
   private static String text(@Nullable String value) {
     return value == null ? "" : value;
-  }
-
-  /** A path of this server; anything that could lead elsewhere is the start page. */
-  private static String local(@Nullable String next) {
-    if (next == null || !next.startsWith("/") || next.startsWith("//")) {
-      return "/";
-    }
-    return next.chars().anyMatch(c -> c == '\\' || c < ' ') ? "/" : next;
   }
 }

@@ -7,5 +7,7 @@ package earshot.workbench.signin;
  * @param username as typed
  * @param next path to go to afterwards
  * @param insecure whether the browser will refuse the cookie, because the page came by plain HTTP
+ * @param provider name of the identity provider; empty where there is none
  */
-public record SignInView(String problem, String username, String next, boolean insecure) {}
+public record SignInView(
+    String problem, String username, String next, boolean insecure, String provider) {}
