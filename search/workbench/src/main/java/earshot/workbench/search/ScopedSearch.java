@@ -1,5 +1,6 @@
 package earshot.workbench.search;
 
+import earshot.index.CallRow;
 import earshot.index.CallSearcher;
 import earshot.index.CallSummary;
 import earshot.index.Facets;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The index at one moment, as one scope sees it: calls outside of it are in no hit, no count, no
@@ -35,6 +38,15 @@ public final class ScopedSearch implements Closeable {
   public SearchResult among(Collection<String> callIds, Query query) throws IOException {
     return searcher.among(
         callIds, SearchRequest.of(query).within(scope).page(0, Math.max(1, callIds.size())));
+  }
+
+  /**
+   * Something of every call that the query finds, from the columns; see {@link CallSearcher#rows}.
+   */
+  public <T> List<T> rows(
+      Query query, Predicate<String> wanted, Function<CallRow, Optional<T>> make)
+      throws IOException {
+    return searcher.rows(SearchRequest.of(query).within(scope), wanted, make);
   }
 
   Facets facets(Query query) throws IOException {
