@@ -143,6 +143,7 @@ public final class Accounts {
               step.run(h);
               state(h, account, enabled, by);
               h.execute("delete from web_session where account_id = ?", account.id());
+              h.execute("delete from known_device where account_id = ?", account.id());
             });
   }
 
