@@ -28,7 +28,8 @@ final class OneOfEach {
   private final Browser trainer;
   private final Browser admin;
 
-  private OneOfEach(WorkbenchFixture fixture, Map<Role, Browser> people, String callId, String text) {
+  private OneOfEach(
+      WorkbenchFixture fixture, Map<Role, Browser> people, String callId, String text) {
     this.fixture = fixture;
     this.reviewer = people.get(Role.REVIEWER);
     this.trainer = people.get(Role.TRAINER);
@@ -110,7 +111,8 @@ final class OneOfEach {
         post(
             reviewer,
             call + "/answers",
-            Map.of("form", "courtesy", "question", "magic-words", "answer", "NA", "comment", text)));
+            Map.of(
+                "form", "courtesy", "question", "magic-words", "answer", "NA", "comment", text)));
     sample =
         made(post(reviewer, "/reviews/samples", Map.of("seed", "1", "quota", "5", "filter", "")))
             .replaceFirst(".*=", "");
@@ -155,8 +157,7 @@ final class OneOfEach {
             agent,
             "/calls/" + ids.get("call_id") + "/disputes",
             Map.of("form", "courtesy", "question", "greeting", "reason", text)));
-    ids.put(
-        "dispute_id", last(admin, "/disputes", "/disputes/(\\d+)/decision"));
+    ids.put("dispute_id", last(admin, "/disputes", "/disputes/(\\d+)/decision"));
   }
 
   private void calibration() throws Exception {
