@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Many calls out of a few: the same records again under other ids and, where wanted, days. */
-final class CallCopies {
+public final class CallCopies {
   private final List<CallRecord> records;
+  private final int agents;
 
-  private CallCopies(List<CallRecord> records) {
+  private CallCopies(List<CallRecord> records, int agents) {
     this.records = records;
+    this.agents = agents;
   }
 
   /**
@@ -26,7 +28,7 @@ final class CallCopies {
    *
    * @param from only read
    */
-  static CallCopies of(DataFolder from) throws IOException {
+  public static CallCopies of(DataFolder from) throws IOException {
     CallStore store = new CallStore(from);
     List<CallRecord> records = new ArrayList<>();
     for (Path file : store.files()) {
@@ -35,13 +37,18 @@ final class CallCopies {
     if (records.isEmpty()) {
       throw new IOException(from.root() + " holds no calls to copy");
     }
-    return new CallCopies(records);
+    return new CallCopies(records, 1);
   }
 
   /** The same without their answers. */
   CallCopies unscored() {
     return new CallCopies(
-        records.stream().map(c -> c.withScores(c.facts(), List.of(), List.of())).toList());
+        records.stream().map(c -> c.withScores(c.facts(), List.of(), List.of())).toList(), agents);
+  }
+
+  /** The same, with so many agents in the place of each: their copies take turns. */
+  public CallCopies byMoreAgents(int inPlaceOfEach) {
+    return new CallCopies(records, inPlaceOfEach);
   }
 
   List<CallRecord> records() {
@@ -52,7 +59,7 @@ final class CallCopies {
   void write(DataFolder into, int calls) throws IOException {
     for (int i = 0; i < calls; i++) {
       CallRecord call = records.get(i % records.size());
-      write(into, call, call.callId() + "-" + i, call.metadata().startedAt());
+      write(into, call, call.callId() + "-" + i, call.metadata().startedAt(), agent(i));
     }
   }
 
@@ -61,21 +68,32 @@ final class CallCopies {
    *
    * @return how many bytes
    */
-  long write(DataFolder into, int calls, LocalDate day) throws IOException {
+  public long write(DataFolder into, int calls, LocalDate day) throws IOException {
     long bytes = 0;
     for (int i = 0; i < calls; i++) {
       CallRecord call = records.get(i % records.size());
       OffsetDateTime start = call.metadata().startedAt();
-      bytes += write(into, call, call.callId() + "-" + day + "-" + i, start.with(day));
+      String id = call.callId() + "-" + day + "-" + i;
+      bytes += write(into, call, id, start.with(day), agent(i));
     }
     return bytes;
   }
 
-  private static long write(DataFolder into, CallRecord call, String id, OffsetDateTime start)
+  private int agent(int copy) {
+    return copy / records.size() % agents;
+  }
+
+  private static long write(
+      DataFolder into, CallRecord call, String id, OffsetDateTime start, int agent)
       throws IOException {
     ObjectNode root = (ObjectNode) CallJson.mapper().readTree(CallJson.write(call));
     root.put("call_id", id);
-    root.withObject("/metadata").put("started_at", start.toString());
+    ObjectNode metadata = root.withObject("/metadata");
+    metadata.put("started_at", start.toString());
+    if (agent > 0) {
+      metadata.put("agent_id", call.metadata().agentId() + "-" + agent);
+      metadata.put("agent_name", call.metadata().agentName() + " " + agent);
+    }
     Path file = into.callFile(start.toLocalDate(), id);
     Files.createDirectories(file.resolveSibling(""));
     byte[] bytes = CallJson.mapper().writeValueAsBytes(root);

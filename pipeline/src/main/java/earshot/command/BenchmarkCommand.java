@@ -9,6 +9,7 @@ import earshot.index.IndexBenchmark;
 import earshot.model.ModelStore;
 import earshot.model.RecognitionModel;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -42,7 +43,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
     second_run(Benchmark.Part.SECOND_RUN),
     index(null),
     rescore(null),
-    tables(null);
+    tables(null),
+    pages(null);
 
     private final Benchmark.@Nullable Part recognition;
 
@@ -55,6 +57,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
       return name().replace('_', '-');
     }
   }
+
+  private static final Set<Part> COPIES = EnumSet.of(Part.rescore, Part.tables, Part.pages);
 
   @Option(
       names = "--part",
@@ -90,7 +94,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       description =
-          "Data folder whose calls the parts rescore and tables copy; it is only read (default: the"
+          "Data folder whose calls the parts rescore, tables and pages copy; it is only read (default: the"
               + " samples that ship, scored from their transcripts).")
   private @Nullable Path data;
 
@@ -109,6 +113,30 @@ public final class BenchmarkCommand implements Callable<Integer> {
           "Calls of the tables benchmark (default: 100000, which takes about 3 GB of disk meanwhile).")
   private int tableCalls = 100_000;
 
+  @Option(
+      names = "--page-calls",
+      defaultValue = "100000",
+      paramLabel = "N",
+      description =
+          "Calls of the pages benchmark (default: 100000, which takes about 3 GB of disk meanwhile).")
+  private int pageCalls = 100_000;
+
+  private final Pages pages;
+
+  /** Measures the pages of the workbench, which this module cannot know. */
+  @FunctionalInterface
+  public interface Pages {
+    /**
+     * @param from data folder whose calls are copied; only read
+     * @param calls how many copies
+     */
+    void measure(DataFolder from, int calls, PrintStream out) throws Exception;
+  }
+
+  public BenchmarkCommand(Pages pages) {
+    this.pages = pages;
+  }
+
   @Override
   public Integer call() throws Exception {
     Set<Benchmark.Part> recognition = EnumSet.noneOf(Benchmark.Part.class);
@@ -123,7 +151,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     if (parts.contains(Part.index)) {
       IndexBenchmark.run(indexCalls, System.out);
     }
-    if (parts.contains(Part.rescore) || parts.contains(Part.tables)) {
+    if (parts.stream().anyMatch(COPIES::contains)) {
       copied();
     }
     return 0;
@@ -142,6 +170,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
       }
       if (parts.contains(Part.tables)) {
         TablesBenchmark.run(new DataFolder(made), tableCalls, System.out);
+      }
+      if (parts.contains(Part.pages)) {
+        pages.measure(new DataFolder(made), pageCalls, System.out);
       }
     } finally {
       if (given == null) {

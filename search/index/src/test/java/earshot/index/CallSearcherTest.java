@@ -3,6 +3,7 @@ package earshot.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.call.CallRecord;
+import earshot.match.CallFields;
 import earshot.query.Query;
 import earshot.query.QueryParser;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -93,6 +95,42 @@ class CallSearcherTest {
         }
       }
     }
+  }
+
+  @Test
+  void rowsTellOfEveryCallThatMatchesWhatItsRecordTells() throws Exception {
+    try (CallSearcher searcher = index.searcher()) {
+      for (String query : List.of("*", "refund", "complaint:true", "team:south")) {
+        Map<String, CallFields> rows = new TreeMap<>();
+        searcher
+            .rows(
+                request(query),
+                field -> true,
+                row -> Optional.of(Map.entry(row.callId(), fields(row))))
+            .forEach(row -> rows.put(row.getKey(), row.getValue()));
+        List<String> hits =
+            searcher.search(request(query).page(0, 1000)).hits().stream()
+                .map(SearchHit::callId)
+                .toList();
+        assertThat(rows.keySet()).as(query).isNotEmpty().containsExactlyInAnyOrderElementsOf(hits);
+        for (CallRecord record : RECORDS) {
+          if (rows.containsKey(record.callId())) {
+            assertThat(rows.get(record.callId())).isEqualTo(CallFields.of(record));
+          }
+        }
+      }
+      assertThat(searcher.rows(request("*"), f -> false, row -> Optional.of(fields(row))))
+          .hasSize(RECORDS.size())
+          .allMatch(fields -> fields.texts().isEmpty() && fields.numbers().isEmpty());
+    }
+  }
+
+  private static CallFields fields(CallRow row) {
+    Map<String, String> texts = new TreeMap<>();
+    Map<String, Double> numbers = new TreeMap<>();
+    row.texts(texts::put);
+    row.numbers(numbers::put);
+    return new CallFields(texts, numbers);
   }
 
   @Test

@@ -76,7 +76,8 @@ final class EarshotCommand implements Runnable {
 
   /**
    * Makes the commands; some learn of the workbench, which their module cannot know: the demo how
-   * to open it, and those that erase and verify that its database knows calls too.
+   * to open it, the benchmark how to measure its pages, and those that erase and verify that its
+   * database knows calls too.
    */
   private static final class Commands implements IFactory {
     private final IFactory others = CommandLine.defaultFactory();
@@ -85,6 +86,9 @@ final class EarshotCommand implements Runnable {
     public <K> K create(Class<K> type) throws Exception {
       if (type.equals(DemoCommand.class)) {
         return type.cast(new DemoCommand(ServeCommand::serve));
+      }
+      if (type.equals(BenchmarkCommand.class)) {
+        return type.cast(new BenchmarkCommand(PagesBenchmark::run));
       }
       if (type.equals(EraseCommand.class)) {
         return type.cast(new EraseCommand(new WorkbenchTraces.Options()));

@@ -2,12 +2,11 @@ package earshot.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.workbench.AccessTable.Row;
 import earshot.workbench.account.Role;
 import earshot.workbench.web.Routes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,24 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class AccessTest {
   private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
-  private static final List<Role> ROLES =
-      List.of(Role.REVIEWER, Role.SUPERVISOR, Role.TRAINER, Role.ADMIN, Role.AGENT);
+  private static final List<Role> ROLES = AccessTable.ROLES;
 
   @TempDir static Path root;
   private static WorkbenchFixture fixture;
   private static final Map<Role, HttpBrowser> BROWSERS = new EnumMap<>(Role.class);
-
-  /** A line of the table. */
-  record Row(String method, String path, String nobody, List<String> byRole) {
-    static Row of(String line) {
-      String[] cells = line.strip().split("\\s+");
-      return new Row(cells[0], cells[1], cells[2], List.of(cells).subList(3, 8));
-    }
-
-    String example() {
-      return path.replace("{call_id}", "n1").replaceAll("\\{[^}]*}", "1");
-    }
-  }
 
   @BeforeAll
   static void aWorkbenchWithEveryRole() throws Exception {
@@ -57,15 +43,7 @@ class AccessTest {
   }
 
   static List<Row> table() {
-    try (var in = AccessTest.class.getResourceAsStream("/earshot/workbench/access.txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(l -> !l.isBlank() && !l.startsWith("#"))
-          .map(Row::of)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return AccessTable.rows();
   }
 
   /** One session a role, signed in again where the test before it signed out. */

@@ -177,6 +177,7 @@ public final class Accounts {
               step.run(h);
               state(h, account, enabled, by);
               endSessions(h, account.id());
+              h.execute("delete from known_device where account_id = ?", account.id());
             });
   }
 

@@ -11,6 +11,7 @@ import java.util.Properties;
  *
  * @param idle a session that nobody uses for this long ends
  * @param absolute a session ends after this long in any case
+ * @param device a browser in which nobody signed in for this long is a stranger again
  * @param account when an account name pauses
  * @param address when an address pauses
  * @param longestPause no pause is longer
@@ -24,6 +25,7 @@ import java.util.Properties;
 public record Limits(
     Duration idle,
     Duration absolute,
+    Duration device,
     Pause account,
     Pause address,
     Duration longestPause,
@@ -58,6 +60,7 @@ public record Limits(
     return new Limits(
         read.time("session.idle"),
         read.time("session.absolute"),
+        read.time("device.known"),
         new Pause(read.number("account.failures"), read.time("account.first-pause")),
         new Pause(read.number("address.failures"), read.time("address.first-pause")),
         read.time("longest-pause"),

@@ -63,11 +63,18 @@ final class Lockout {
     return wait.compareTo(limits.longestPause()) > 0 ? limits.longestPause() : wait;
   }
 
-  /** The try succeeded: the count starts again. */
+  /** The try succeeded: the count starts again. Counts that are over go, too. */
   synchronized void clear(String subject) {
+    Instant old = clock.instant().minus(limits.forgetAfter());
     database
         .jdbi()
-        .useHandle(h -> h.execute("delete from sign_in_failure where subject = ?", subject));
+        .useHandle(
+            h -> {
+              h.execute("delete from sign_in_failure where subject = ?", subject);
+              h.createUpdate("delete from sign_in_failure where last_at < :old")
+                  .bind("old", old.atOffset(ZoneOffset.UTC))
+                  .execute();
+            });
   }
 
   /** The try succeeded, but earlier failures of the same subject still count. */

@@ -4,15 +4,19 @@ import earshot.workbench.store.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs in with name and password. Says neither which of the two was wrong nor whether the account
- * exists, and takes as long in every case. Thread-safe.
+ * exists, and takes as long in every case. Failures pause a name and an address; tries from a
+ * browser in which that account signed in before are counted by themselves, so that nobody can be
+ * locked out there by others. Thread-safe.
  */
 public final class PasswordSignIn {
   private final Accounts accounts;
   private final Passwords passwords;
   private final Lockout lockout;
+  private final KnownDevices devices;
   private final Limits limits;
   private final Clock clock;
 
@@ -23,12 +27,17 @@ public final class PasswordSignIn {
     this.limits = limits;
     this.clock = clock;
     this.lockout = new Lockout(database, limits, clock);
+    this.devices = new KnownDevices(database, limits, clock);
   }
 
   /** What came of a try. */
   public sealed interface Outcome {
-    /** Name and password are right. */
-    record Welcome(Account account) implements Outcome {}
+    /**
+     * Name and password are right.
+     *
+     * @param device secret by which the browser is known from now on
+     */
+    record Welcome(Account account, String device) implements Outcome {}
 
     /** They are not. */
     record Refused() implements Outcome {}
@@ -37,30 +46,46 @@ public final class PasswordSignIn {
     record Paused(Duration pause) implements Outcome {}
   }
 
+  /** Tries a name and password from a browser that nobody knows. */
+  public Outcome attempt(String name, String password, String address) {
+    return attempt(name, password, address, null);
+  }
+
   /**
    * Tries a name and password.
    *
    * @param address of the browser
+   * @param device secret of the browser; null when it has none
    */
-  public Outcome attempt(String name, String password, String address) {
+  public Outcome attempt(String name, String password, String address, @Nullable String device) {
+    String normal = Accounts.normal(name);
+    boolean known = devices.knows(device, normal);
     String byAddress = subject("address", address);
-    String byName = subject("name", Accounts.normal(name));
-    Optional<Duration> wait = lockout.begin(byAddress, limits.address());
+    String byName = known ? subject("device", normal + "\n" + device) : subject("name", normal);
+    Optional<Duration> wait = known ? Optional.empty() : lockout.begin(byAddress, limits.address());
     if (wait.isEmpty()) {
       wait = lockout.begin(byName, limits.account());
     }
     if (wait.isPresent()) {
       return new Outcome.Paused(wait.get());
     }
-    Optional<Accounts.Credential> known = accounts.credential(name);
-    String stored = known.map(Accounts.Credential::passwordHash).orElse(null);
+    Optional<Accounts.Credential> credential = accounts.credential(name);
+    String stored = credential.map(Accounts.Credential::passwordHash).orElse(null);
     boolean right = passwords.matches(password, stored);
-    if (!right || stored == null || !known.get().enabled()) {
+    if (!right || stored == null || !credential.get().enabled()) {
       return new Outcome.Refused();
     }
     lockout.clear(byName);
-    lockout.takeBack(byAddress);
-    return new Outcome.Welcome(known.get().account());
+    if (!known) {
+      lockout.takeBack(byAddress);
+    }
+    Account account = credential.get().account();
+    return new Outcome.Welcome(account, devices.remember(device, account));
+  }
+
+  /** How long a browser stays known without sign-in. */
+  public Duration deviceKnown() {
+    return limits.device();
   }
 
   /** How long sign-in under a name still pauses after failures; empty when it does not. */

@@ -9,6 +9,9 @@ import java.util.HexFormat;
 
 /** Random secrets of 256 bits, and what may be shown or stored of them. */
 public final class Tokens {
+  /** Characters of a secret. */
+  public static final int LENGTH = 43;
+
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -35,7 +35,7 @@ public record AudioAnswer(
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("ETag", etag);
     headers.put("Accept-Ranges", "bytes");
-    headers.put("Cache-Control", "private, no-cache");
+    headers.put("Cache-Control", "no-store");
     if (ifNoneMatch != null && (ifNoneMatch.contains(etag) || ifNoneMatch.trim().equals("*"))) {
       return new AudioAnswer(audio, 304, headers, 0, 0);
     }

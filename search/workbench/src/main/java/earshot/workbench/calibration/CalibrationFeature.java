@@ -29,6 +29,7 @@ import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,8 +183,9 @@ public final class CalibrationFeature implements Feature {
         .orElseThrow(() -> new NotFoundResponse("no such set"));
   }
 
-  private void one(Context http, SignedIn who) {
+  private void one(Context http, SignedIn who) throws IOException {
     CalibrationSet set = set(http, who);
+    Set<Integer> seen = seen(set, who);
     List<Given> answers = store.answers(set.id());
     List<CalibrationView.Link> links = new ArrayList<>();
     boolean asked = !set.closed() && set.reviewers().contains(who.account().name());
@@ -192,6 +194,10 @@ public final class CalibrationFeature implements Feature {
       boolean mine =
           answers.stream().anyMatch(g -> g.place() == at && g.by().equals(who.account().name()));
       String call = set.calls().get(at);
+      if (!seen.contains(at)) {
+        links.add(new CalibrationView.Link("", "a call outside of what you may see", ""));
+        continue;
+      }
       links.add(
           call.equals(Mentions.ERASED)
               ? new CalibrationView.Link("", "a call that was erased", "")
@@ -213,13 +219,29 @@ public final class CalibrationFeature implements Feature {
             !set.closed() && OPENERS.roles().contains(who.role()),
             links,
             set.closed() ? Unanimity.of(answers) : List.of(),
-            set.closed() ? disagreements(set, answers) : List.of()));
+            set.closed() ? disagreements(set, answers, seen) : List.of()));
+  }
+
+  /** The places of the calls that somebody may see; erased ones tell nothing of a call. */
+  private Set<Integer> seen(CalibrationSet set, SignedIn who) throws IOException {
+    Set<Integer> seen = new HashSet<>();
+    for (int place = 0; place < set.calls().size(); place++) {
+      String call = set.calls().get(place);
+      if (call.equals(Mentions.ERASED) || calls.findRecorded(call, who.scope()).isPresent()) {
+        seen.add(place);
+      }
+    }
+    return seen;
   }
 
   /** Who said what where not all said the same. */
-  private static List<String> disagreements(CalibrationSet set, List<Given> answers) {
+  private static List<String> disagreements(
+      CalibrationSet set, List<Given> answers, Set<Integer> seen) {
     Map<String, Map<String, String>> byPlace = new TreeMap<>();
     for (Given given : answers) {
+      if (!seen.contains(given.place())) {
+        continue;
+      }
       byPlace
           .computeIfAbsent(
               set.calls().get(given.place()) + ", " + given.question(), key -> new TreeMap<>())
@@ -283,6 +305,9 @@ public final class CalibrationFeature implements Feature {
   private void answer(Context http, SignedIn who) throws IOException {
     CalibrationSet set = set(http, who);
     int place = place(http, set);
+    if (calls.findRecorded(set.calls().get(place), who.scope()).isEmpty()) {
+      throw new NotFoundResponse("no such call");
+    }
     if (set.closed() || !set.reviewers().contains(who.account().name())) {
       pages.tell(who, "Nothing was saved: the set is closed, or you were not asked");
       http.redirect(path(set));

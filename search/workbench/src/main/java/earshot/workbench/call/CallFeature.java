@@ -141,7 +141,6 @@ public final class CallFeature implements Feature {
   private void peaks(Context http, SignedIn who) throws IOException {
     CallRecord call = call(http, who);
     try {
-      http.header("Cache-Control", "private, no-cache");
       http.json(audios.peaks(call));
     } catch (NoRecordingException e) {
       refuse(http, e);

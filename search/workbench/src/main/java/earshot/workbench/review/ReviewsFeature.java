@@ -1,10 +1,7 @@
 package earshot.workbench.review;
 
-import earshot.index.CallSummary;
 import earshot.index.NoIndexException;
 import earshot.index.SearchException;
-import earshot.index.SearchHit;
-import earshot.index.SearchResult;
 import earshot.query.Query;
 import earshot.query.QueryParser;
 import earshot.query.QuerySyntaxException;
@@ -21,21 +18,19 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of calls to review: samples that are fair to agents, and calls at risk. */
 public final class ReviewsFeature implements Feature {
-  private static final int MOST_CALLS = 20_000;
   private static final int RISKY_SHOWN = 50;
   private static final int SAMPLES_SHOWN = 20;
   private static final int MOST_QUOTA = 50;
   private static final int LONGEST_FILTER = 2_000;
 
   private final Pages pages;
-  private final LiveSearch search;
+  private final ReviewQueue queue;
   private final CallLookup calls;
   private final ReviewNotes notes;
   private final Audit audit;
@@ -43,7 +38,7 @@ public final class ReviewsFeature implements Feature {
   public ReviewsFeature(
       Pages pages, LiveSearch search, CallLookup calls, ReviewNotes notes, Audit audit) {
     this.pages = pages;
-    this.search = search;
+    this.queue = new ReviewQueue(search);
     this.calls = calls;
     this.notes = notes;
     this.audit = audit;
@@ -55,40 +50,32 @@ public final class ReviewsFeature implements Feature {
     routes.post("/reviews/samples", Typed.DECIDERS, this::draw);
   }
 
-  private record Scored(SearchHit hit, Risk risk) {}
-
   private void page(Context http, SignedIn who) throws IOException {
     String given = http.queryParam("q");
     String query = given == null ? "" : given.strip();
     String problem = "";
-    SearchResult found = new SearchResult(0, List.of());
+    Map<String, String> reviewers = notes.reviewers();
+    ReviewQueue.Risky risky = new ReviewQueue.Risky(0, List.of());
     try {
-      found = find(query, who);
+      risky = queue.risky(parsed(query), who.scope(), reviewers.keySet(), RISKY_SHOWN);
     } catch (QuerySyntaxException | SearchException | NoIndexException e) {
       problem = String.valueOf(e.getMessage());
     }
-    Map<String, String> reviewers = notes.reviewers();
     ReviewNotes.@Nullable Sample sample = sample(http.queryParam("sample"));
     ReviewsView view =
         new ReviewsView(
             query,
             problem,
-            found.total() + (found.total() == 1 ? " call" : " calls") + looked(found),
+            risky.looked() + (risky.looked() == 1 ? " call" : " calls"),
             sample == null ? "" : sample.line() + ", drawn by " + sample.by(),
             sample == null ? List.of() : drawn(sample, who, reviewers),
-            risky(found, reviewers),
+            risky.calls().stream().map(call -> line(call, reviewers)).toList(),
             notes.samples().stream()
                 .filter(s -> mayOpen(s, who))
                 .limit(SAMPLES_SHOWN)
                 .map(s -> new ReviewsView.Link("/reviews?sample=" + s.id(), s.line()))
                 .toList());
     pages.show(http, who, "Reviews", "review/reviews.jte", view);
-  }
-
-  private static String looked(SearchResult found) {
-    return found.total() > found.hits().size()
-        ? ", of which " + found.hits().size() + " were looked at: narrow the filter"
-        : "";
   }
 
   private ReviewNotes.@Nullable Sample sample(@Nullable String id) {
@@ -123,23 +110,8 @@ public final class ReviewsFeature implements Feature {
     return lines;
   }
 
-  private static List<ReviewsView.Line> risky(SearchResult found, Map<String, String> reviewers) {
-    return found.hits().stream()
-        .map(hit -> new Scored(hit, Risk.of(hit.summary())))
-        .filter(scored -> !scored.risk().reasons().isEmpty())
-        .filter(scored -> !reviewers.containsKey(scored.hit().callId()))
-        .sorted(
-            Comparator.comparingDouble((Scored scored) -> -scored.risk().points())
-                .thenComparing(scored -> scored.hit().callId()))
-        .limit(RISKY_SHOWN)
-        .map(
-            scored ->
-                line(
-                    scored.hit().callId(),
-                    agent(scored.hit().summary()),
-                    String.join(", ", scored.risk().reasons()),
-                    reviewers))
-        .toList();
+  private static ReviewsView.Line line(ReviewQueue.Call call, Map<String, String> reviewers) {
+    return line(call.callId(), call.agent(), String.join(", ", call.risk().reasons()), reviewers);
   }
 
   private static ReviewsView.Line line(
@@ -148,15 +120,8 @@ public final class ReviewsFeature implements Feature {
         callId, Links.call(callId), agent, why, reviewers.getOrDefault(callId, ""));
   }
 
-  private static String agent(CallSummary call) {
-    String id = call.agentId();
-    String name = call.agentName();
-    return id != null ? id : name != null ? name : "not known";
-  }
-
-  private SearchResult find(String query, SignedIn who) throws IOException, QuerySyntaxException {
-    Query asked = query.isEmpty() ? new Query.All() : QueryParser.parse(query);
-    return search.search(asked, who.scope(), MOST_CALLS);
+  private static Query parsed(String query) throws QuerySyntaxException {
+    return query.isEmpty() ? new Query.All() : QueryParser.parse(query);
   }
 
   private void draw(Context http, SignedIn who) throws IOException {
@@ -169,23 +134,18 @@ public final class ReviewsFeature implements Feature {
         || filter.length() > LONGEST_FILTER) {
       throw new BadRequestResponse("a seed is a whole number, a quota 1 to " + MOST_QUOTA);
     }
-    SearchResult found;
+    FairSample sample = new FairSample(Long.parseLong(seed), Integer.parseInt(quota));
+    ReviewQueue.Drawing drawn;
     try {
-      found = find(filter, who);
+      drawn = queue.draw(parsed(filter), who.scope(), sample);
     } catch (QuerySyntaxException | SearchException | NoIndexException e) {
       pages.tell(who, "Nothing was drawn: " + e.getMessage());
       http.redirect("/reviews");
       return;
     }
-    List<ReviewNotes.Drawn> candidates =
-        found.hits().stream()
-            .map(hit -> new ReviewNotes.Drawn(hit.callId(), agent(hit.summary())))
-            .toList();
-    FairSample sample = new FairSample(Long.parseLong(seed), Integer.parseInt(quota));
     audit.write(who, Audit.Action.DECIDE, null, "sample with seed " + seed);
     long id =
-        notes.keep(
-            who, sample.seed(), sample.quota(), filter, candidates.size(), sample.draw(candidates));
+        notes.keep(who, sample.seed(), sample.quota(), filter, drawn.candidates(), drawn.calls());
     http.redirect("/reviews?sample=" + id);
   }
 }

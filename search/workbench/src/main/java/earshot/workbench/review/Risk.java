@@ -1,6 +1,6 @@
 package earshot.workbench.review;
 
-import earshot.index.CallSummary;
+import earshot.index.CallRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +16,9 @@ record Risk(double points, List<String> reasons) {
   /** As many UNKNOWN answers are many. */
   static final int MANY = 5;
 
+  private static final String FAIL = "auto_fail.";
+  private static final String ANSWER = "answer.";
+  private static final String SCORE = "score.";
   private static final double FAIL_POINTS = 100;
   private static final double UNKNOWN_POINTS = 4;
 
@@ -23,31 +26,45 @@ record Risk(double points, List<String> reasons) {
     reasons = List.copyOf(reasons);
   }
 
-  static Risk of(CallSummary call) {
-    List<String> reasons = new ArrayList<>();
-    double points = 0;
-    int unknown = 0;
-    for (var field : call.fields().texts().entrySet()) {
-      String name = field.getKey();
-      if (name.startsWith("auto_fail.") && field.getValue().equals("true")) {
-        reasons.add("automatic fail proposed on " + name.substring("auto_fail.".length()));
+  /** Whether the risk of a call depends on that field. */
+  static boolean dependsOn(String field) {
+    return field.startsWith(FAIL) || field.startsWith(ANSWER) || field.startsWith(SCORE);
+  }
+
+  static Risk of(CallRow call) {
+    Sum sum = new Sum();
+    call.texts(sum::text);
+    call.numbers(sum::number);
+    return sum.risk();
+  }
+
+  /** Adds up the fields of one call, each family in the order of its names. */
+  private static final class Sum {
+    private final List<String> reasons = new ArrayList<>();
+    private double points;
+    private int unknown;
+
+    void text(String field, String value) {
+      if (field.startsWith(FAIL) && value.equals("true")) {
+        reasons.add("automatic fail proposed on " + field.substring(FAIL.length()));
         points += FAIL_POINTS;
       }
-      unknown += name.startsWith("answer.") && field.getValue().equals("unknown") ? 1 : 0;
+      unknown += field.startsWith(ANSWER) && value.equals("unknown") ? 1 : 0;
     }
-    for (var field : call.fields().numbers().entrySet()) {
-      String name = field.getKey();
-      if (name.startsWith("score.") && field.getValue() < LOW) {
-        reasons.add(
-            String.format(
-                Locale.ROOT, "%s %.1f", name.substring("score.".length()), field.getValue()));
-        points += LOW - field.getValue();
+
+    void number(String field, double value) {
+      if (field.startsWith(SCORE) && value < LOW) {
+        reasons.add(String.format(Locale.ROOT, "%s %.1f", field.substring(SCORE.length()), value));
+        points += LOW - value;
       }
     }
-    if (unknown >= MANY) {
-      reasons.add(unknown + " answers UNKNOWN");
-      points += UNKNOWN_POINTS * unknown;
+
+    Risk risk() {
+      if (unknown >= MANY) {
+        reasons.add(unknown + " answers UNKNOWN");
+        points += UNKNOWN_POINTS * unknown;
+      }
+      return new Risk(points, reasons);
     }
-    return new Risk(points, reasons);
   }
 }

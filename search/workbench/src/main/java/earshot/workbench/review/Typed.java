@@ -32,6 +32,9 @@ public final class Typed {
   public static String text(Context http, String field) {
     String value = http.formParam(field);
     String text = value == null ? "" : value.strip();
+    if (text.indexOf('\0') >= 0) {
+      throw new BadRequestResponse(field + " holds a character that no text has");
+    }
     if (text.length() > LONGEST) {
       throw new BadRequestResponse(field + " is longer than " + LONGEST + " characters");
     }

@@ -3,6 +3,7 @@ package earshot.workbench.search;
 import earshot.index.CallSummary;
 import earshot.index.SearchHit;
 import earshot.index.TurnMatch;
+import earshot.report.CsvCell;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A result list for a spreadsheet: one row a call, with the first turn that matched. A text that a
- * spreadsheet would take for a formula gets an apostrophe in front.
- */
+/** A result list for a spreadsheet: one row a call, with the first turn that matched. */
 final class HitCsv {
-  private static final String FORMULA = "=+-@\t\r\n";
   private static final String SCORE = "score.";
 
   private HitCsv() {}
@@ -69,13 +66,6 @@ final class HitCsv {
   }
 
   private static void line(StringBuilder out, List<String> cells) {
-    out.append(cells.stream().map(HitCsv::cell).collect(Collectors.joining(","))).append("\r\n");
-  }
-
-  /** One cell: safe from formulas, quoted where it has to be. */
-  static String cell(String text) {
-    String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    boolean quoted = safe.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
-    return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    out.append(cells.stream().map(CsvCell::of).collect(Collectors.joining(","))).append("\r\n");
   }
 }

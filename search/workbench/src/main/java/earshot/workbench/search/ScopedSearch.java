@@ -1,5 +1,6 @@
 package earshot.workbench.search;
 
+import earshot.index.CallRow;
 import earshot.index.CallSearcher;
 import earshot.index.CallSummary;
 import earshot.index.Facets;
@@ -15,6 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -49,6 +52,15 @@ public final class ScopedSearch implements Closeable {
     return among(callIds, new Query.All()).hits().stream()
         .map(SearchHit::callId)
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * Something of every call that the query finds, from the columns; see {@link CallSearcher#rows}.
+   */
+  public <T> List<T> rows(
+      Query query, Predicate<String> wanted, Function<CallRow, Optional<T>> make)
+      throws IOException {
+    return searcher.rows(SearchRequest.of(query).within(scope), wanted, make);
   }
 
   Facets facets(Query query) throws IOException {

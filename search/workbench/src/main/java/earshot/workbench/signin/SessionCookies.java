@@ -11,11 +11,15 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the secret of a session in a cookie, and the one of a sign-in form in another. */
+/**
+ * Keeps the secret of a session in a cookie, the one of a sign-in form in another, and in a third
+ * the one by which a browser is known again.
+ */
 public final class SessionCookies implements Visitors {
   private static final String SESSION = "earshot-session";
   private static final String FORM = "earshot-form";
   private static final String PROVIDER = "earshot-provider";
+  private static final String DEVICE = "earshot-device";
 
   /** Browsers accept it only from HTTPS, for the whole host, from the host itself. */
   private static final String HOST = "__Host-";
@@ -45,6 +49,16 @@ public final class SessionCookies implements Visitors {
     write(http, SESSION, secret, UNTIL_BROWSER_CLOSES);
   }
 
+  /** By which secret the browser is known; null for one that is not. */
+  @Nullable String device(Context http) {
+    return read(http, DEVICE);
+  }
+
+  /** Lets the browser be known again after its session ended. */
+  void remember(Context http, String device, Duration time) {
+    write(http, DEVICE, device, (int) time.toSeconds());
+  }
+
   /** Ends the browser's session on both sides. */
   void end(Context http) {
     String secret = read(http, SESSION);
@@ -59,7 +73,7 @@ public final class SessionCookies implements Visitors {
    */
   String formToken(Context http) {
     String secret = read(http, FORM);
-    if (secret == null || secret.length() != Tokens.random().length()) {
+    if (secret == null || secret.length() != Tokens.LENGTH) {
       secret = Tokens.random();
       write(http, FORM, secret, UNTIL_BROWSER_CLOSES);
     }

@@ -11,9 +11,12 @@ import earshot.workbench.web.Routes;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Signing in and out. */
 public final class SignInFeature implements Feature {
+  private static final Logger LOG = LoggerFactory.getLogger(SignInFeature.class);
   private static final String WRONG = "Name or password is not right.";
 
   private final Pages pages;
@@ -76,16 +79,23 @@ public final class SignInFeature implements Feature {
       return;
     }
     PasswordSignIn.Outcome outcome =
-        passwords.attempt(name, text(http.formParam("password")), transport.address(http));
+        passwords.attempt(
+            name, text(http.formParam("password")), transport.address(http), cookies.device(http));
     if (outcome instanceof PasswordSignIn.Outcome.Welcome welcome) {
       audit.write(welcome.account().id(), Audit.Action.SIGN_IN, null, null);
       cookies.begin(http, sessions.open(welcome.account()));
+      cookies.remember(http, welcome.device(), passwords.deviceKnown());
       http.redirect(next);
     } else if (outcome instanceof PasswordSignIn.Outcome.Paused paused) {
       form.pause(http, paused.pause(), name, next);
     } else {
       form.show(http, 401, WRONG, name, next);
     }
+    LOG.info(
+        "sign-in from {} answered {}, request={}",
+        transport.address(http),
+        http.statusCode(),
+        http.res().getHeader("X-Request-Id"));
   }
 
   private static String text(@Nullable String value) {

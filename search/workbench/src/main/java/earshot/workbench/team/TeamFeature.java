@@ -46,6 +46,7 @@ public final class TeamFeature implements Feature {
     this.views = new TeamViews(minimums, forms);
     this.trends = new Trends(minimums, OutcomeNumbers.shipped());
     this.behind = behind;
+    cache.readAhead(7 * USUAL_WEEKS);
   }
 
   @Override

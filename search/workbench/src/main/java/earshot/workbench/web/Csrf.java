@@ -3,6 +3,7 @@ package earshot.workbench.web;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /** The token that shows that a change was asked for by a page of this session. */
 public final class Csrf {
@@ -14,13 +15,24 @@ public final class Csrf {
 
   private Csrf() {}
 
-  /** Whether the request carries this token. An empty one never matches. */
+  /**
+   * Whether the request carries this token and comes, as far as the browser says, from a page of
+   * this server. An empty token never matches.
+   */
   public static boolean same(Context http, String expected) {
+    if (fromElsewhere(http.header("Sec-Fetch-Site"))) {
+      return false;
+    }
     String header = http.header(HEADER);
     String given = header != null ? header : http.formParam(FIELD);
     return given != null
         && !expected.isEmpty()
         && MessageDigest.isEqual(
             given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Browsers write this header themselves; older ones and programs do not send it. */
+  private static boolean fromElsewhere(@Nullable String site) {
+    return site != null && !site.equals("same-origin") && !site.equals("none");
   }
 }

@@ -7,7 +7,7 @@ final class SecurityHeaders {
   static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
           + "media-src 'self' blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; "
-          + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+          + "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
   private final boolean tls;
 
@@ -30,7 +30,7 @@ final class SecurityHeaders {
       http.header("Cache-Control", "no-store");
     }
     if (tls) {
-      http.header("Strict-Transport-Security", "max-age=31536000");
+      http.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
   }
 }

@@ -14,12 +14,17 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.util.Callback;
 
 /** The HTTP server over a list of features. */
 public final class WebServer implements AutoCloseable {
   /** Largest body of a request, bytes: comments and forms, no uploads. */
   static final long LARGEST_REQUEST = 256 * 1024;
+
+  /** What a chunk of a body counts beside its bytes, so that many small ones are not free. */
+  private static final int BYTES_A_CHUNK = 16;
 
   /** A call id may hold any character; as a part of a path its slash is percent-encoded. */
   private static final UriCompliance SLASH_IN_CALL_ID =
@@ -126,6 +131,7 @@ public final class WebServer implements AutoCloseable {
         server -> {
           server.setStopTimeout(STOP_MS);
           server.setErrorHandler(WebServer::unreadable);
+          server.setHandler(new EagerContentHandler(wholeBodies()));
         });
     config.jetty.modifyHttpConfiguration(
         http -> {
@@ -134,6 +140,13 @@ public final class WebServer implements AutoCloseable {
         });
     config.jetty.modifyServletContextHandler(
         context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+  }
+
+  /**
+   * A body is waited for before a thread takes the request: whoever sends slowly holds up nobody.
+   */
+  private static RetainedContentLoaderFactory wholeBodies() {
+    return new RetainedContentLoaderFactory(LARGEST_REQUEST, BYTES_A_CHUNK, true);
   }
 
   /** The answer to what is no request, so that no page of the library shows. */

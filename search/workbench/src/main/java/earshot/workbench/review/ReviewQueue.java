@@ -1,0 +1,143 @@
+package earshot.workbench.review;
+
+import earshot.index.CallRow;
+import earshot.index.CallSummary;
+import earshot.index.SearchHit;
+import earshot.query.Query;
+import earshot.workbench.account.Scope;
+import earshot.workbench.search.LiveSearch;
+import earshot.workbench.search.ScopedSearch;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Finds calls to review among all that a query finds, however many those are: the ones at risk, and
+ * a sample. Looks at columns of the index; only what is shown is read. Thread-safe.
+ */
+final class ReviewQueue {
+  private static final String NOT_KNOWN = "not known";
+  private static final String AGENT_ID = "agent_id";
+  private static final String AGENT_NAME = "agent_name";
+
+  /** Calls whose agents are read at once. */
+  private static final int AT_ONCE = 10_000;
+
+  private final LiveSearch search;
+
+  ReviewQueue(LiveSearch search) {
+    this.search = search;
+  }
+
+  /**
+   * Calls at risk.
+   *
+   * @param looked how many calls there were to choose from
+   * @param calls the highest risk first
+   */
+  record Risky(long looked, List<Call> calls) {}
+
+  /** A call with whose it is, as written, and why it should be looked at. */
+  record Call(String callId, String agent, Risk risk) {}
+
+  private record Scored(String callId, Risk risk) {}
+
+  /**
+   * The calls that most ask to be looked at.
+   *
+   * @param reviewed calls that do not ask any more
+   */
+  Risky risky(Query query, Scope scope, Set<String> reviewed, int most) throws IOException {
+    LongAdder looked = new LongAdder();
+    try (ScopedSearch scoped = search.in(scope)) {
+      List<Scored> first =
+          scoped
+              .rows(
+                  query,
+                  Risk::dependsOn,
+                  row -> {
+                    looked.increment();
+                    return scored(row, reviewed);
+                  })
+              .stream()
+              .sorted(
+                  Comparator.comparingDouble((Scored scored) -> -scored.risk().points())
+                      .thenComparing(Scored::callId))
+              .limit(most)
+              .toList();
+      Map<String, String> agents = agents(scoped, first.stream().map(Scored::callId).toList());
+      return new Risky(
+          looked.sum(),
+          first.stream()
+              .map(s -> new Call(s.callId(), agents.getOrDefault(s.callId(), NOT_KNOWN), s.risk()))
+              .toList());
+    }
+  }
+
+  private static Optional<Scored> scored(CallRow row, Set<String> reviewed) {
+    Risk risk = Risk.of(row);
+    if (risk.reasons().isEmpty()) {
+      return Optional.empty();
+    }
+    String callId = row.callId();
+    return reviewed.contains(callId) ? Optional.empty() : Optional.of(new Scored(callId, risk));
+  }
+
+  /**
+   * A sample.
+   *
+   * @param candidates how many calls it was drawn from
+   */
+  record Drawing(int candidates, List<ReviewNotes.Drawn> calls) {}
+
+  Drawing draw(Query query, Scope scope, FairSample sample) throws IOException {
+    try (ScopedSearch scoped = search.in(scope)) {
+      List<ReviewNotes.Drawn> candidates =
+          scoped.rows(
+              query,
+              field -> field.equals(AGENT_ID) || field.equals(AGENT_NAME),
+              row -> Optional.of(new ReviewNotes.Drawn(row.callId(), agent(row))));
+      List<ReviewNotes.Drawn> drawn = sample.draw(candidates);
+      Map<String, String> agents =
+          agents(scoped, drawn.stream().map(ReviewNotes.Drawn::callId).toList());
+      return new Drawing(
+          candidates.size(),
+          drawn.stream()
+              .map(
+                  d ->
+                      new ReviewNotes.Drawn(d.callId(), agents.getOrDefault(d.callId(), d.agent())))
+              .toList());
+    }
+  }
+
+  /** Whose call it is, as filters compare it. */
+  private static String agent(CallRow row) {
+    Map<String, String> known = new HashMap<>();
+    row.texts(known::put);
+    String id = known.get(AGENT_ID);
+    return id != null ? id : known.getOrDefault(AGENT_NAME, NOT_KNOWN);
+  }
+
+  private static Map<String, String> agents(ScopedSearch scoped, List<String> callIds)
+      throws IOException {
+    Map<String, String> agents = new HashMap<>();
+    for (int from = 0; from < callIds.size(); from += AT_ONCE) {
+      List<String> some = callIds.subList(from, Math.min(callIds.size(), from + AT_ONCE));
+      for (SearchHit hit : scoped.among(some, new Query.All()).hits()) {
+        agents.put(hit.callId(), agent(hit.summary()));
+      }
+    }
+    return agents;
+  }
+
+  private static String agent(CallSummary call) {
+    String id = call.agentId();
+    String name = call.agentName();
+    return id != null ? id : name != null ? name : NOT_KNOWN;
+  }
+}
