@@ -110,20 +110,24 @@ public final class QueryParser {
 
   private Query near() throws QuerySyntaxException {
     int start = scanner.start();
+    int before = depth;
     Query left = term();
     while (true) {
       String run = scanner.peekRun();
       if (run.equals("NEAR") || run.startsWith("NEAR/")) {
+        deeper();
         int gap = gap();
         refuseNot("NEAR");
         Query find = left;
         Query right = term();
         left = scanner.checked(start, () -> new Query.Near(find, right, gap));
       } else if (run.equals("NOT") && takeNotIn()) {
+        deeper();
         Query find = left;
         Query within = term();
         left = scanner.checked(start, () -> new Query.NotIn(find, within));
       } else {
+        depth = before;
         return left;
       }
     }
@@ -164,14 +168,17 @@ public final class QueryParser {
 
   private Query term() throws QuerySyntaxException {
     int start = scanner.start();
+    int before = depth;
     Query term = prefixed();
     while (scanner.peek() == '@') {
+      deeper();
       Query inner = term;
       scanner.take();
       Query.Window.Side side = side();
       double seconds = scanner.seconds(scanner.run());
       term = scanner.checked(start, () -> new Query.Window(inner, side, seconds));
     }
+    depth = before;
     return term;
   }
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Facets, order, pages, scope, suggestions and similar calls, against counting by hand. */
@@ -52,6 +53,24 @@ class CallSearcherTest {
   @AfterAll
   static void close() throws IOException {
     index.close();
+  }
+
+  /** A server thread that never comes back is what a stranger's query must not cost. */
+  @Test
+  @Timeout(30)
+  void theDeepestQueriesThatAreReadAreAnswered() throws Exception {
+    for (String query :
+        List.of(
+            "refund NEAR/9 ".repeat(59) + "delay",
+            "refund NOT IN ".repeat(59) + "delay",
+            "refund" + " @first 90s".repeat(59),
+            "(".repeat(59) + "refund" + ")".repeat(59),
+            "(refund NEAR/20 ".repeat(29) + "delay" + ")".repeat(29),
+            "refund THEN ".repeat(900) + "delay")) {
+      try (CallSearcher searcher = index.searcher()) {
+        assertThat(searcher.search(request(query)).total()).as(query).isNotNegative();
+      }
+    }
   }
 
   @Test

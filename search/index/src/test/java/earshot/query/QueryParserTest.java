@@ -207,12 +207,26 @@ class QueryParserTest {
 
   @Test
   void deepNestingIsRefusedBeforeTheStackOverflows() {
-    String query = "(".repeat(20_000) + "a" + ")".repeat(20_000);
-    assertThat(catchThrowableOfType(QuerySyntaxException.class, () -> parse(query)))
+    String brackets = "(".repeat(20_000) + "a" + ")".repeat(20_000);
+    assertThat(catchThrowableOfType(QuerySyntaxException.class, () -> parse(brackets)))
         .hasMessageContaining("nested");
-    String nots = "NOT ".repeat(20_000) + "a";
-    assertThat(catchThrowableOfType(QuerySyntaxException.class, () -> parse(nots)))
-        .hasMessageContaining("nested");
+    for (String query :
+        List.of(
+            "NOT ".repeat(20_000) + "a",
+            "agent:".repeat(20_000) + "a",
+            "a NEAR/9 ".repeat(70) + "a",
+            "a NOT IN ".repeat(70) + "a",
+            "a" + " @first 9s".repeat(70))) {
+      assertThat(catchThrowableOfType(QuerySyntaxException.class, () -> parse(query)))
+          .as(query.substring(0, 20))
+          .hasMessageContaining("nested");
+    }
+  }
+
+  @Test
+  void manyShortChainsAreNotDeep() throws Exception {
+    assertThat(parse("a NEAR/9 b @last 5s ".repeat(70)))
+        .isInstanceOfSatisfying(Query.And.class, and -> assertThat(and.parts()).hasSize(70));
   }
 
   private static Query parse(String text) throws QuerySyntaxException {

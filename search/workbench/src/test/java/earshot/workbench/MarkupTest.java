@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
  * the download: what an HTML parser makes of them holds no element, attribute or address of an
  * attacker.
  */
-@org.junit.jupiter.api.Disabled("makes its things while the server still writes: wait for it")
 @Timeout(600)
 class MarkupTest {
   /** Every one makes something whose name begins with "xss" wherever it is not escaped. */
