@@ -42,10 +42,13 @@ class AgreementTest {
         .hasValueSatisfying(s -> assertThat(s).isGreaterThanOrEqualTo(0.95));
   }
 
-  /** Twenty calls by somebody who had seen neither phrases nor dialogues; overtalk is in the times. */
+  /**
+   * Twenty calls by somebody who had seen neither phrases nor dialogues; overtalk is in the times.
+   */
   @Test
   void agreesWithTheFourthSet() throws Exception {
-    Path folder = Path.of(Objects.requireNonNull(AgreementTest.class.getResource("dialogues/en")).toURI());
+    Path folder =
+        Path.of(Objects.requireNonNull(AgreementTest.class.getResource("dialogues/en")).toURI());
     AnswerAgreement agreement = new AnswerAgreement();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {

@@ -125,7 +125,8 @@ final class NoCardReadback extends PhraseCheck {
     }
     int turn = agent.get(0);
     List<String> forms = call.talk().forms(turn);
-    for (int first = 0; first < Math.min(FIRST_WORDS, forms.size()); first++) {
+    int first = 0;
+    while (first < Math.min(FIRST_WORDS, forms.size())) {
       int end = first;
       while (end < forms.size() && call.hearing().pack().isNumber(forms.get(end))) {
         end++;
@@ -133,7 +134,7 @@ final class NoCardReadback extends PhraseCheck {
       if (end - first >= SHORTEST_CODE && end - first <= LONGEST_CODE) {
         return List.of(find(call.talk().turn(turn).words(), turn, first, end - 1));
       }
-      first = Math.max(first, end - 1);
+      first = Math.max(first + 1, end);
     }
     return List.of();
   }
