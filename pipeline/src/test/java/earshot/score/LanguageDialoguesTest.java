@@ -33,13 +33,21 @@ class LanguageDialoguesTest {
   /** They sharpen an answer that other families give, so a language can do without. */
   private static final Set<String> REFINEMENTS =
       Set.of(
+          "card-talk",
+          "declines-offer",
+          "offers-order",
           "order-refused",
           "order-taken",
           "restating-check",
           "restating-told",
           "sign-demand",
           "sign-feeling",
-          "visit-agreed");
+          "slot-time",
+          "takes-offer",
+          "thinks-over",
+          "type-arranging",
+          "visit-agreed",
+          "wants-quote");
 
   @ParameterizedTest
   @CsvSource({

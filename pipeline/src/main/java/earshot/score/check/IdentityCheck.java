@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * on anything but a new order is taken to have used it.
  */
 final class IdentityCheck extends PhraseCheck {
-  private static final Set<String> NEW_BUSINESS = Set.of("order", "sales", "survey");
+  private static final Set<String> NEW_BUSINESS = Set.of("sales", "survey");
 
   IdentityCheck() {
-    super(1, "record-told", "asks-identifier");
+    super(2, "record-told", "asks-identifier");
   }
 
   @Override
@@ -45,12 +45,17 @@ final class IdentityCheck extends PhraseCheck {
   }
 
   private static Verdict nothingTold(Case call, List<Find> identifiers) {
-    String type = String.valueOf(call.circumstances().facts().callType());
-    if (identifiers.isEmpty() || NEW_BUSINESS.contains(type)) {
+    if (identifiers.isEmpty() || newBusiness(call)) {
       return Verdict.notApplicable("Nothing from the customer's record is told or changed.");
     }
     return Verdict.said(
         true, "The agent asks for an identifier.", call.hearing(), List.of(identifiers.get(0)));
+  }
+
+  /** A company that calls about an order has it on record; one that is called may not yet. */
+  private static boolean newBusiness(Case call) {
+    String type = String.valueOf(call.circumstances().facts().callType());
+    return NEW_BUSINESS.contains(type) || (type.equals("order") && !call.hearing().outbound());
   }
 
   private static Verdict no(Hearing hearing, Find told, @Nullable Find late) {

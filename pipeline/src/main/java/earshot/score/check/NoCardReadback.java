@@ -17,11 +17,13 @@ import java.util.Set;
 final class NoCardReadback extends PhraseCheck {
   private static final Set<String> TOKENS = Set.of("[card-number]", "[security-code]");
   private static final int CARD_DIGITS = 12;
+  private static final int TURNS_BEFORE = 6;
+  private static final int FIRST_WORDS = 6;
   private static final int LONGEST_CODE = 4;
   private static final int SHORTEST_CODE = 3;
 
   NoCardReadback() {
-    super(1);
+    super(2);
   }
 
   @Override
@@ -29,7 +31,7 @@ final class NoCardReadback extends PhraseCheck {
     List<Find> said = new ArrayList<>();
     for (int turn = 0; turn < call.talk().turns().size(); turn++) {
       if (call.talk().said(turn, Role.AGENT)) {
-        said.addAll(spoken(call.hearing(), turn));
+        spoken(call.hearing(), turn).stream().filter(f -> ofCard(call, f)).forEach(said::add);
       }
     }
     said.addAll(codesSaidBack(call));
@@ -43,6 +45,20 @@ final class NoCardReadback extends PhraseCheck {
             null)
         : Verdict.said(
             false, "The agent says a card number or security code.", call.hearing(), said);
+  }
+
+  /**
+   * Not where the agent has just asked for another number and nobody speaks of a card: long numbers
+   * of other kinds are at times redacted as cards.
+   */
+  private static boolean ofCard(Case call, Find find) {
+    return near(call.phrases().all("card-talk"), find)
+        || !near(call.phrases().by(Role.AGENT, "asks-identifier"), find);
+  }
+
+  private static boolean near(List<Find> talk, Find find) {
+    return talk.stream()
+        .anyMatch(t -> t.turn() <= find.turn() && find.turn() - t.turn() <= TURNS_BEFORE);
   }
 
   private static List<Find> spoken(Hearing hearing, int turn) {
@@ -79,6 +95,7 @@ final class NoCardReadback extends PhraseCheck {
       if (replies.isEmpty()) {
         continue;
       }
+      said.addAll(echoed(call, replies.get(0)));
       List<String> code = lastNumbers(call.hearing(), replies.get(0));
       if (code.size() < SHORTEST_CODE || code.size() > LONGEST_CODE) {
         continue;
@@ -93,6 +110,33 @@ final class NoCardReadback extends PhraseCheck {
       }
     }
     return said;
+  }
+
+  /**
+   * Where redaction has hidden the customer's code, three or four digits that the agent says at
+   * once.
+   */
+  private static List<Find> echoed(Case call, int reply) {
+    boolean hidden =
+        call.talk().turn(reply).words().stream().anyMatch(w -> w.word().equals("[security-code]"));
+    List<Integer> agent = call.talk().countedAfter(Role.AGENT, call.talk().turn(reply).end());
+    if (!hidden || agent.isEmpty()) {
+      return List.of();
+    }
+    int turn = agent.get(0);
+    List<String> forms = call.talk().forms(turn);
+    int first = 0;
+    while (first < Math.min(FIRST_WORDS, forms.size())) {
+      int end = first;
+      while (end < forms.size() && call.hearing().pack().isNumber(forms.get(end))) {
+        end++;
+      }
+      if (end - first >= SHORTEST_CODE && end - first <= LONGEST_CODE) {
+        return List.of(find(call.talk().turn(turn).words(), turn, first, end - 1));
+      }
+      first = Math.max(first + 1, end);
+    }
+    return List.of();
   }
 
   private static List<String> lastNumbers(Hearing hearing, int turn) {

@@ -11,15 +11,16 @@ import java.util.Set;
 /** The agent repeats the item, the address or the time of what is agreed. */
 final class OrderReadback extends PhraseCheck {
   private static final int SHARED_DETAILS = 2;
+  private static final int LONGEST_ECHO_WORDS = 6;
 
   OrderReadback() {
-    super(1, "order-agreed", "readback-frame");
+    super(2, "order-agreed", "readback-frame");
   }
 
   @Override
   public Verdict answer(Case call) {
     Hearing hearing = call.hearing();
-    Optional<Find> agreed = agreed(call);
+    Optional<Find> agreed = new AgreementFinder(call).find();
     if (agreed.isEmpty()) {
       return Verdict.notApplicable("No purchase, booking, visit, move or change is agreed.");
     }
@@ -45,31 +46,19 @@ final class OrderReadback extends PhraseCheck {
     return missing;
   }
 
-  /** The words by which something is agreed; on a call that asks for an order, the asking. */
-  private static Optional<Find> agreed(Case call) {
-    Optional<Find> visit = call.phrases().by(Role.AGENT, "visit-agreed").stream().findFirst();
-    if (visit.isPresent()) {
-      return visit;
+  private static Optional<Find> readback(Case call, int turn, Set<String> details) {
+    Set<String> own = Content.details(call.hearing(), turn);
+    if (Content.common(own, details).size() < SHARED_DETAILS) {
+      return Optional.empty();
     }
-    String type = String.valueOf(call.circumstances().facts().callType());
-    Optional<Find> asked = call.phrases().by(Role.CUSTOMER, "type-order").stream().findFirst();
-    Optional<Find> agreed = call.phrases().by(Role.AGENT, "order-agreed").stream().findFirst();
-    if (type.equals("order") && !call.hearing().says(Role.AGENT, "order-refused")) {
-      return agreed.or(() -> asked);
-    }
-    if (type.equals("sales")) {
-      Optional<Find> accepted =
-          call.phrases().by(Role.CUSTOMER, "order-accepted").stream().findFirst();
-      return accepted.isPresent() ? agreed.or(() -> accepted) : accepted;
-    }
-    return asked.isPresent() ? agreed : Optional.empty();
+    Optional<Find> frame = call.phrases().in("readback-frame", turn).stream().findFirst();
+    return frame.or(() -> echo(call, turn));
   }
 
-  private static Optional<Find> readback(Case call, int turn, Set<String> details) {
-    List<Find> frames = call.phrases().in("readback-frame", turn);
-    Set<String> own = Content.details(call.hearing(), turn);
-    return frames.isEmpty() || Content.common(own, details).size() < SHARED_DETAILS
-        ? Optional.empty()
-        : Optional.of(frames.get(0));
+  /** A few words that only say the time again: "nine tonight, yes". */
+  private static Optional<Find> echo(Case call, int turn) {
+    return call.talk().forms(turn).size() <= LONGEST_ECHO_WORDS
+        ? call.phrases().in("slot-time", turn).stream().findFirst()
+        : Optional.empty();
   }
 }

@@ -52,6 +52,9 @@ final class FactFinder {
     if (first.stream().anyMatch(t -> phrases.says(t, "type-survey"))) {
       return "survey";
     }
+    if (first.stream().anyMatch(t -> phrases.says(t, "type-arranging"))) {
+      return "order";
+    }
     return first.stream().anyMatch(t -> phrases.says(t, "type-sales")) ? "sales" : "information";
   }
 
@@ -61,6 +64,8 @@ final class FactFinder {
         return "technical";
       } else if (complaint.isPresent() && complaint.get().expressedIn(turn)) {
         return "complaint";
+      } else if (phrases.says(turn, "wants-quote")) {
+        return "sales";
       } else if (phrases.says(turn, "type-order")) {
         return "order";
       }
@@ -92,7 +97,18 @@ final class FactFinder {
       }
       return complaint.isEmpty() || !outcome.fixes().isEmpty() && contentAtTheEnd() ? "yes" : "no";
     }
+    if (type.equals("sales")) {
+      return sold();
+    }
     return refused() ? "no" : "yes";
+  }
+
+  /** An offer is taken, turned down, or left to be thought over. */
+  private String sold() {
+    if (hearing.says(Role.CUSTOMER, "declines-offer") || refused()) {
+      return "no";
+    }
+    return hearing.says(Role.CUSTOMER, "thinks-over") ? "unknown" : "yes";
   }
 
   private boolean contentAtTheEnd() {

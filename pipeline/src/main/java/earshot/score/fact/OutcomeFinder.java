@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Finds what came of the customer's wish. */
 final class OutcomeFinder {
+  /** What "anything else" is about follows it within so many words. */
+  private static final int WORDS_OF_MORE = 5;
+
   private final Hearing hearing;
   private final Phrases phrases;
 
@@ -40,8 +43,16 @@ final class OutcomeFinder {
                         f ->
                             f.start() >= since
                                 && laterTimeIn(f.turn())
+                                && !asksForMore(f)
                                 && phrases.in("on-you", f.turn()).isEmpty())
                     .findFirst());
+  }
+
+  /** "Anything else that I can sort out today" is no promise. */
+  private boolean asksForMore(Find step) {
+    return phrases.in("anything-else", step.turn()).stream()
+        .anyMatch(
+            more -> more.first() <= step.first() && step.first() - more.last() <= WORDS_OF_MORE);
   }
 
   private boolean laterTimeIn(int turn) {
