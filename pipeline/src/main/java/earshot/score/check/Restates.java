@@ -9,16 +9,18 @@ import java.util.Set;
 
 /**
  * The agent says the customer's problem back: a turn framed as a summary or a check that shares
- * words with what the customer has said, or one that says outright that it repeats them.
+ * words with what the customer has said, one that says outright that it repeats them, or one that
+ * tells the trouble itself with the customer's details.
  */
 final class Restates extends PhraseCheck {
   private static final int SHORTEST_STORY_WORDS = 6;
   private static final int LONG_STORY_WORDS = 14;
   private static final int SHARED_WORDS = 2;
   private static final int SHARED_WORDS_OUTRIGHT = 1;
+  private static final int SHARED_DETAILS = 2;
 
   Restates() {
-    super(1, "restating-frame", "restating-strong");
+    super(1, "restating-frame", "restating-strong", "restating-told");
   }
 
   @Override
@@ -28,7 +30,7 @@ final class Restates extends PhraseCheck {
     int first = call.complaint().map(c -> c.first().turn()).orElse(0);
     for (int turn = first; turn < call.talk().turns().size(); turn++) {
       if (call.talk().said(turn, Role.CUSTOMER)) {
-        said.addAll(Content.subject(hearing, turn));
+        said.addAll(Content.details(hearing, turn));
       } else if (call.talk().said(turn, Role.AGENT) && call.talk().counts(turn)) {
         List<Find> frames = frames(call, turn, said);
         if (!frames.isEmpty()) {
@@ -60,8 +62,24 @@ final class Restates extends PhraseCheck {
       return outright;
     }
     boolean checked = call.phrases().says(turn, "restating-check");
-    return shared.size() >= (checked ? SHARED_WORDS_OUTRIGHT : SHARED_WORDS)
-        ? call.phrases().in("restating-frame", turn)
-        : List.of();
+    List<Find> framed = call.phrases().in("restating-frame", turn);
+    return shared.size() >= (checked ? SHARED_WORDS_OUTRIGHT : SHARED_WORDS) && !framed.isEmpty()
+        ? framed
+        : unframed(call, turn, said);
+  }
+
+  /**
+   * The trouble told without any frame, as a customer would tell it: "two days off work, and nobody
+   * came". Names of days and numbers count as shared words here.
+   */
+  private static List<Find> unframed(Case call, int turn, Set<String> said) {
+    Set<String> details = new HashSet<>(Content.details(call.hearing(), turn));
+    details.retainAll(said);
+    details.removeIf(w -> call.circumstances().customer().has(w));
+    if (call.phrases().says(turn, "deflection")) {
+      return List.of();
+    }
+    List<Find> trouble = call.phrases().in("dissatisfaction", turn);
+    return details.size() >= SHARED_DETAILS ? trouble : List.of();
   }
 }

@@ -3,15 +3,19 @@ package earshot.score.fact;
 import earshot.call.Role;
 import earshot.score.phrase.Find;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /**
  * Finds the turns in which the customer expresses dissatisfaction: outright, or by two different
- * weaker signs, or by one that the agent answers as people answer a complaint. Where the agent
- * answers with both sympathy and an apology, the customer has complained in words nobody foresaw.
+ * weaker signs in one turn or in two that follow each other, or by one that the agent answers as
+ * people answer a complaint. Who has complained goes on complaining with one weaker sign. Where the
+ * agent answers with both sympathy and an apology, the customer has complained in words nobody
+ * foresaw.
  */
 final class ComplaintFinder {
   private static final String OUTRIGHT = "dissatisfaction";
@@ -38,11 +42,14 @@ final class ComplaintFinder {
 
   Optional<Complaint> find() {
     List<Complaint.Expression> turns = new ArrayList<>();
+    Map<String, Find> before = Map.of();
     for (int turn : hearing.talk().counted(Role.CUSTOMER)) {
-      List<Find> shown = shown(turn);
+      Map<String, Find> weak = weak(turn);
+      List<Find> shown = shown(turn, weak, !turns.isEmpty() || addTo(weak, before));
       if (!shown.isEmpty()) {
         turns.add(new Complaint.Expression(turn, shown));
       }
+      before = weak;
     }
     if (turns.isEmpty()) {
       return Optional.empty();
@@ -50,25 +57,40 @@ final class ComplaintFinder {
     return Optional.of(new Complaint(turns, hearing.talk().turn(turns.get(0).turn()).end()));
   }
 
-  private List<Find> shown(int turn) {
+  /**
+   * @param inStory whether the turn goes on with a story of trouble, so that one weak sign is
+   *     enough
+   */
+  private List<Find> shown(int turn, Map<String, Find> weak, boolean inStory) {
     List<Find> outright = hearing.phrases().in(OUTRIGHT, turn);
     if (!outright.isEmpty()) {
       return outright;
     }
-    List<Find> weak = new ArrayList<>();
-    for (String sign : signs) {
-      hearing.phrases().in(sign, turn).stream()
-          .filter(f -> weak.stream().noneMatch(f::overlaps))
-          .findFirst()
-          .ifPresent(weak::add);
-    }
-    if (weak.size() >= 2 || (weak.size() == 1 && answered(turn, this::asToComplaint))) {
-      return weak;
+    if (weak.size() >= 2
+        || (weak.size() == 1 && (inStory || answered(turn, this::asToComplaint)))) {
+      return List.copyOf(weak.values());
     }
     int words = hearing.talk().forms(turn).size();
     return words >= SHORTEST_STORY_WORDS && answered(turn, this::sorryAndSympathetic)
         ? List.of(whole(turn, words))
         : List.of();
+  }
+
+  /** One find of each family of weaker signs; none overlaps another. */
+  private Map<String, Find> weak(int turn) {
+    Map<String, Find> weak = new LinkedHashMap<>();
+    for (String sign : signs) {
+      hearing.phrases().in(sign, turn).stream()
+          .filter(f -> weak.values().stream().noneMatch(f::overlaps))
+          .findFirst()
+          .ifPresent(f -> weak.put(sign, f));
+    }
+    return weak;
+  }
+
+  /** Whether the signs of two turns that follow each other are of different kinds. */
+  private static boolean addTo(Map<String, Find> weak, Map<String, Find> before) {
+    return !before.isEmpty() && !before.keySet().containsAll(weak.keySet());
   }
 
   private boolean answered(int turn, IntPredicate how) {
