@@ -56,15 +56,14 @@ class LanguageDialoguesTest {
           "restating-told",
           "sign-demand",
           "sign-feeling",
+          "sign-soon",
           "slot-time",
+          "still-not",
           "takes-offer",
           "thinks-over",
           "type-arranging",
           "visit-agreed",
           "wants-quote");
-          "sign-soon",
-          "still-not",
-          "visit-agreed");
 
   @ParameterizedTest
   @CsvSource({
