@@ -82,8 +82,7 @@ class HeadersTest {
     headers
         .firstValue("Content-Type")
         .filter(type -> type.startsWith("text/") && !answer.body().isEmpty())
-        .ifPresent(
-            type -> assertThat(type).as(what).containsIgnoringCase("charset=utf-8"));
+        .ifPresent(type -> assertThat(type).as(what).containsIgnoringCase("charset=utf-8"));
   }
 
   @Test

@@ -97,6 +97,7 @@ class MarkupTest {
       fixture.transcript("formula-" + i, call(i, FORMULAS.get(i)));
     }
     fixture.score();
+    assertThat(fixture.folder.quarantine()).as("every attack is a call").doesNotExist();
     people = OneOfEach.people(fixture);
     for (int i = 0; i < ATTACKS.size(); i++) {
       String text = ATTACKS.get(i).replace("\u0000", "");
@@ -121,7 +122,7 @@ class MarkupTest {
     call.put("start_time", "2026-10-01T09:00:00Z");
     call.put("agent_id", "A" + text).put("agent_name", "N" + text).put("team", "T" + text);
     call.put("queue", "Q" + text).put("company", "C" + text).put("customer_name", "K" + text);
-    call.put("customer_id", text).put("direction", text).put("call_type", text);
+    call.put("customer_id", text).put("call_type", text);
     call.putArray("tags").add(text);
     var turns = call.putArray("turns");
     turn(turns.addObject(), "agent", 0.5, 12, "Good morning, this is " + text + ", may I help?");

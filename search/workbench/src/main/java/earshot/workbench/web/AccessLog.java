@@ -4,6 +4,7 @@ import earshot.workbench.account.SignedIn;
 import io.javalin.http.Context;
 import io.javalin.http.RequestLogger;
 import io.javalin.router.Endpoint;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -49,8 +50,17 @@ public final class AccessLog implements RequestLogger {
     String prefix = endpoint.path.substring(0, endpoint.path.indexOf("{call_id}"));
     String rest = http.path().substring(Math.min(prefix.length(), http.path().length()));
     int end = rest.indexOf('/');
-    String id = end < 0 ? rest : rest.substring(0, end);
+    String id = decoded(end < 0 ? rest : rest.substring(0, end));
     return " call="
         + URLEncoder.encode(id.substring(0, Math.min(id.length(), 200)), StandardCharsets.UTF_8);
+  }
+
+  /** The path is as the browser sent it; in the log, an id is encoded once. */
+  private static String decoded(String segment) {
+    try {
+      return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return segment;
+    }
   }
 }

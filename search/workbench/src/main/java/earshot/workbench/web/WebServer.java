@@ -119,6 +119,7 @@ public final class WebServer implements AutoCloseable {
     config.http.maxRequestSize = LARGEST_REQUEST;
     config.http.prefer405over404 = true;
     config.http.generateEtags = false;
+    config.http.defaultContentType = "text/plain; charset=utf-8";
     config.jsonMapper(new JavalinJackson(CallJson.mapper(), false));
     config.staticFiles.add(
         files -> {
