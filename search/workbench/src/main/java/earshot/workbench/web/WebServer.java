@@ -26,12 +26,13 @@ public final class WebServer implements AutoCloseable {
   /** What a chunk of a body counts beside its bytes, so that many small ones are not free. */
   private static final int BYTES_A_CHUNK = 16;
 
-  /** A call id may hold any character; as a part of a path its slash is percent-encoded. */
-  private static final UriCompliance SLASH_IN_CALL_ID =
+  /** A call id may hold any character; as a part of a path slash and backslash are encoded. */
+  private static final UriCompliance ANY_CALL_ID =
       UriCompliance.DEFAULT.with(
           "earshot",
           UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
-          UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
+          UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+          UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS);
 
   private static final long STOP_MS = 5_000;
 
@@ -137,7 +138,7 @@ public final class WebServer implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setSendServerVersion(false);
-          http.setUriCompliance(SLASH_IN_CALL_ID);
+          http.setUriCompliance(ANY_CALL_ID);
         });
     config.jetty.modifyServletContextHandler(
         context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
