@@ -47,8 +47,28 @@ class AgreementTest {
    */
   @Test
   void agreesWithTheFourthSet() throws Exception {
+    AnswerAgreement agreement = inFolder("dialogues/en");
+    assertThat(agreement.total().answered().n()).isGreaterThan(400);
+    assertThat(agreement.total().answered().observed().share())
+        .as(() -> AgreementTable.print(agreement, false))
+        .hasValueSatisfying(s -> assertThat(s).isGreaterThanOrEqualTo(0.95));
+  }
+
+  /**
+   * Twenty more by the same hand, which nobody who works on phrases reads: how well the rules do on
+   * other people's wording shows here only as long as that stays so. Tells no disagreements.
+   */
+  @Test
+  void agreesWithTheFifthSetThatIsHeldOut() throws Exception {
+    AnswerAgreement agreement = inFolder("dialogues/en-held-out");
+    assertThat(agreement.total().answered().n()).isGreaterThan(400);
+    assertThat(agreement.total().answered().observed().share())
+        .hasValueSatisfying(s -> assertThat(s).isGreaterThanOrEqualTo(0.92));
+  }
+
+  private static AnswerAgreement inFolder(String resource) throws Exception {
     Path folder =
-        Path.of(Objects.requireNonNull(AgreementTest.class.getResource("dialogues/en")).toURI());
+        Path.of(Objects.requireNonNull(AgreementTest.class.getResource(resource)).toURI());
     AnswerAgreement agreement = new AnswerAgreement();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
@@ -56,10 +76,7 @@ class AgreementTest {
         add(agreement, Dialogues.truth(file, null), Truth.read(file, id));
       }
     }
-    assertThat(agreement.total().answered().n()).isGreaterThan(400);
-    assertThat(agreement.total().answered().observed().share())
-        .as(() -> AgreementTable.print(agreement, false))
-        .hasValueSatisfying(s -> assertThat(s).isGreaterThanOrEqualTo(0.95));
+    return agreement;
   }
 
   private static AnswerAgreement agreement(String file) {
