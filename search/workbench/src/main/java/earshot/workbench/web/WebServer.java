@@ -3,6 +3,7 @@ package earshot.workbench.web;
 import earshot.call.CallJson;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.RequestLogger;
@@ -84,6 +85,7 @@ public final class WebServer implements AutoCloseable {
                     }
                   });
               config.routes.before(headers::set);
+              config.routes.after(WebServer::sayCharacters);
               for (Routes.Route route : routes.all()) {
                 Handler guarded = guard.guarded(route);
                 config.routes.addHttpHandler(route.method(), route.path(), guarded);
@@ -113,6 +115,13 @@ public final class WebServer implements AutoCloseable {
         .anyMatch(r -> r.method().equals(HandlerType.HEAD) && r.path().equals(get.path()));
   }
 
+  /** Short answers, as those of redirects, are text in the server's own characters. */
+  private static void sayCharacters(Context http) {
+    if ("text/plain".equals(http.res().getContentType())) {
+      http.contentType("text/plain; charset=utf-8");
+    }
+  }
+
   private static void settings(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -120,7 +129,6 @@ public final class WebServer implements AutoCloseable {
     config.http.maxRequestSize = LARGEST_REQUEST;
     config.http.prefer405over404 = true;
     config.http.generateEtags = false;
-    config.http.defaultContentType = "text/plain; charset=utf-8";
     config.jsonMapper(new JavalinJackson(CallJson.mapper(), false));
     config.staticFiles.add(
         files -> {
