@@ -1,5 +1,7 @@
 package earshot.workbench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import earshot.benchmark.CallCopies;
 import earshot.data.DataFolder;
 import earshot.data.Folders;
@@ -9,6 +11,7 @@ import earshot.table.TableWriter;
 import earshot.workbench.account.Limits;
 import earshot.workbench.account.Role;
 import earshot.workbench.account.Tokens;
+import earshot.workbench.web.AccessLog;
 import earshot.workbench.web.Csrf;
 import earshot.workbench.web.Links;
 import earshot.workbench.web.WebServer;
@@ -32,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.LoggerFactory;
 
 /**
  * How long the pages take that many calls could slow down: asked for over HTTP by somebody who is
@@ -93,6 +97,8 @@ final class PagesBenchmark {
   }
 
   private static void measure(DataFolder data, PrintStream out) throws Exception {
+    // A line a request would tear the table apart.
+    ((Logger) LoggerFactory.getLogger(AccessLog.NAME)).setLevel(Level.OFF);
     WorkbenchSettings settings =
         new WorkbenchSettings(
             data,

@@ -17,7 +17,9 @@ import org.slf4j.LoggerFactory;
  * hold what people search for.
  */
 public final class AccessLog implements RequestLogger {
-  private static final Logger LOG = LoggerFactory.getLogger("earshot.access");
+  public static final String NAME = "earshot.access";
+
+  private static final Logger LOG = LoggerFactory.getLogger(NAME);
 
   @Override
   public void handle(Context http, Float ms) {
