@@ -16,7 +16,7 @@ import earshot.workbench.alert.Alerts;
 import earshot.workbench.alert.SavedSearchesFeature;
 import earshot.workbench.audio.CallAudio;
 import earshot.workbench.audit.Audit;
-import earshot.workbench.calibration.CalibrationFeature;
+import earshot.workbench.calibration.Calibration;
 import earshot.workbench.calibration.CalibrationStore;
 import earshot.workbench.call.CallFeature;
 import earshot.workbench.dispute.Disputes;
@@ -148,6 +148,7 @@ final class Workbench implements AutoCloseable {
   /** Every feature, in the order of the navigation. */
   private List<Feature> features(Pages pages) {
     ReviewNotes notes = new ReviewNotes(database, settings.clock());
+    CalibrationStore calibrations = new CalibrationStore(database, settings.clock());
     Disputes disputes = new Disputes(database, settings.clock());
     PasswordSignIn password =
         new PasswordSignIn(database, accounts, passwords, settings.limits(), settings.clock());
@@ -159,7 +160,7 @@ final class Workbench implements AutoCloseable {
             new ReviewsFeature(pages, search, calls, notes, audit),
             new DisputesFeature(pages, calls, disputes, decisions, audit, settings.clock()),
             new SearchApiFeature(search, audit),
-            new CallRecordFeature(calls, audit),
+            new CallRecordFeature(calls, calibrations, audit),
             new CallFeature(
                 pages,
                 calls,
@@ -167,16 +168,12 @@ final class Workbench implements AutoCloseable {
                 FormReader.shipped(),
                 callId -> PersonAnswers.load(settings.folder(), callId).of(callId),
                 (who, action, callId) -> audit.write(who, action, callId, null),
-                new CallDesk(decisions, notes, changes, followUp, disputes::of)),
-            new ReviewFeature(pages, calls, decisions, notes, changes, followUp, audit),
-            new CalibrationFeature(
-                pages,
-                search,
-                calls,
-                accounts,
-                new CalibrationStore(database, settings.clock()),
-                FormReader.shipped(),
-                audit)));
+                new CallDesk(decisions, notes, changes, followUp, disputes::of),
+                calibrations),
+            new ReviewFeature(pages, calls, decisions, notes, changes, followUp, audit)));
+    features.addAll(
+        Calibration.features(
+            pages, search, calls, audios, accounts, calibrations, FormReader.shipped(), audit));
     features.add(new TeamFeature(pages, settings.folder(), FormReader.shipped(), followUp::behind));
     features.addAll(
         Playlists.features(

@@ -134,6 +134,9 @@ function fitPanes() {
 
 function onlyOpen() {
   const box = document.getElementById("only-open");
+  if (!box) {
+    return () => {}; // a page without answers
+  }
   const show = () => document.getElementById("cards").classList.toggle("only-open", box.checked);
   box.addEventListener("change", show);
   box.closest("[hidden]").hidden = false;

@@ -7,11 +7,14 @@ export function listenForKeys(actions) {
       return;
     }
     const target = event.target;
-    if (target.closest("input:not([type=checkbox]), textarea, select, [contenteditable], dialog")) {
+    if (target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog")) {
       return;
     }
     if (event.key === " " && target.closest("button, summary, a, input")) {
       return; // the space bar presses what has the focus
+    }
+    if (event.key.startsWith("Arrow") && target.matches("[type=radio]")) {
+      return; // to the next choice
     }
     const action = actions[event.key];
     if (action) {

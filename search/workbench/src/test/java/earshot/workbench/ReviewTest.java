@@ -227,46 +227,4 @@ class ReviewTest {
     fixture.clock.pass(Duration.ofDays(15));
     assertThat(fixture.signedIn(Role.SUPERVISOR).get("/disputes").body()).contains(": late");
   }
-
-  @Test
-  void reviewersOfASetSeeNoAnswersUntilItIsClosed() throws Exception {
-    HttpBrowser admin = fixture.signedIn(Role.ADMIN);
-    String opened =
-        admin
-            .send(
-                "POST",
-                "/calibration?reviewer=the-reviewer",
-                Map.of("csrf", admin.token("/help"), "title", "October"))
-            .headers()
-            .firstValue("Location")
-            .orElse("");
-    assertThat(opened).as("one reviewer is not enough").isEmpty();
-    String set = open(admin);
-    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
-    HttpBrowser supervisor = fixture.signedIn(Role.SUPERVISOR);
-    String sheet = set + "/calls/0";
-    assertThat(reviewer.get(sheet).body())
-        .contains("refund", "answer.greeting")
-        .doesNotContain("badge");
-    reviewer.post(sheet, Map.of("answer.greeting", "YES", "answer.offer-of-help", "YES"));
-    supervisor.post(sheet, Map.of("answer.greeting", "NO", "answer.offer-of-help", "YES"));
-    assertThat(supervisor.get(set).body()).doesNotContain("Agreement", "the-reviewer YES");
-    assertThat(reviewer.post(set + "/close", Map.of()).statusCode()).isEqualTo(403);
-    admin.post(set + "/close", Map.of());
-    assertThat(reviewer.get(set).body())
-        .contains("n1, greeting: the-reviewer YES, the-supervisor NO", "ambiguous", "0 %", "100 %");
-    reviewer.post(sheet, Map.of("answer.greeting", "NO"));
-    assertThat(reviewer.get(set).body()).contains("the set is closed", "the-reviewer YES");
-  }
-
-  private static String open(HttpBrowser admin) throws Exception {
-    String body =
-        "title=October&form=courtesy&calls=n1&reviewer=the-reviewer&reviewer=the-supervisor&csrf="
-            + admin.token("/help");
-    return admin
-        .sendBody("POST", "/calibration", body)
-        .headers()
-        .firstValue("Location")
-        .orElseThrow();
-  }
 }

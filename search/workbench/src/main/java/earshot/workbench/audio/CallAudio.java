@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The redacted audio and the waveforms of calls. What it found out about a recording is remembered
@@ -48,6 +49,16 @@ public final class CallAudio {
       audios.put(key, audio);
     }
     return audio;
+  }
+
+  /** Why the recording of a call cannot be played, as a sentence; null when it can. */
+  public @Nullable String problem(CallRecord call) throws IOException {
+    try {
+      of(call);
+      return null;
+    } catch (NoRecordingException e) {
+      return e.getMessage();
+    }
   }
 
   /**

@@ -2,8 +2,11 @@ package earshot.workbench.calibration;
 
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.calibration.CalibrationSet.Given;
+import earshot.workbench.erase.Mentions;
+import earshot.workbench.lookup.Withholding;
 import earshot.workbench.store.Database;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,9 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Calibration sets and their answers. Rows are added, never changed. Thread-safe. */
-public final class CalibrationStore {
+public final class CalibrationStore implements Withholding {
   private final Database database;
   private final Clock clock;
 
@@ -118,11 +122,71 @@ public final class CalibrationStore {
                               r.getString("title"),
                               r.getString("form"),
                               r.getString("name"),
+                              r.getObject("opened_at", OffsetDateTime.class).toInstant(),
                               calls,
                               reviewers,
-                              r.getObject("closed_at", OffsetDateTime.class) != null))
+                              closed(r.getObject("closed_at", OffsetDateTime.class))))
                   .findOne();
             });
+  }
+
+  private static @Nullable Instant closed(@Nullable OffsetDateTime at) {
+    return at == null ? null : at.toInstant();
+  }
+
+  /** How many sheets of open sets wait for somebody's answers. */
+  long waiting(long account) {
+    return database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        """
+                        select count(*) from calibration_reviewer r
+                        join calibration_call k on k.calibration_id = r.calibration_id
+                        where r.account_id = :account and k.call_id <> :erased
+                          and not exists (select 1 from calibration_closed x
+                            where x.calibration_id = r.calibration_id)
+                          and not exists (select 1 from calibration_answer a
+                            where a.calibration_id = r.calibration_id and a.place = k.place
+                              and a.account_id = r.account_id)
+                        """)
+                    .bind("account", account)
+                    .bind("erased", Mentions.ERASED)
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  /**
+   * Until a set is closed, whoever is asked does not see what the machine or others answered about
+   * its calls.
+   */
+  @Override
+  public List<Withheld> from(SignedIn who, String callId) {
+    return database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        """
+                        select c.calibration_id, c.form, c.title, k.place from calibration c
+                        join calibration_call k on k.calibration_id = c.calibration_id
+                        join calibration_reviewer r on r.calibration_id = c.calibration_id
+                        where k.call_id = :call and r.account_id = :account
+                          and not exists (select 1 from calibration_closed x
+                            where x.calibration_id = c.calibration_id)
+                        order by c.calibration_id
+                        """)
+                    .bind("call", callId)
+                    .bind("account", who.account().id())
+                    .map(
+                        (r, context) ->
+                            new Withheld(
+                                r.getString("form"),
+                                r.getString("title"),
+                                CalibrationSet.sheet(
+                                    r.getLong("calibration_id"), r.getInt("place"))))
+                    .list());
   }
 
   /** Keeps the answers of one reviewer about one call. */

@@ -1,6 +1,8 @@
 package earshot.workbench.calibration;
 
+import earshot.workbench.call.CallView;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the pages of calibration show. */
 public final class CalibrationView {
@@ -11,7 +13,8 @@ public final class CalibrationView {
    *
    * @param reviewers who can be asked
    */
-  public record Sets(List<Link> sets, List<String> forms, List<String> reviewers, boolean mayOpen) {
+  public record Sets(
+      List<SetLine> sets, List<FormChoice> forms, List<String> reviewers, boolean mayOpen) {
     public Sets {
       sets = List.copyOf(sets);
       forms = List.copyOf(forms);
@@ -20,15 +23,29 @@ public final class CalibrationView {
   }
 
   /**
-   * @param path empty where there is nothing to open
+   * A set in the list.
+   *
+   * @param opened when and by whom
+   * @param state how far it is, in words
+   * @param waits whether it waits for the one who looks
    */
-  public record Link(String path, String text, String state) {}
+  public record SetLine(
+      String path,
+      String title,
+      String form,
+      int calls,
+      String opened,
+      String state,
+      boolean waits) {}
+
+  public record FormChoice(String id, String title) {}
 
   /**
    * One set.
    *
-   * @param rows empty until it is closed
-   * @param disagreements likewise
+   * @param reviewers the columns of the calls
+   * @param next the page of the next call to answer about; null when none waits
+   * @param outcome null until it is closed
    */
   public record One(
       String title,
@@ -36,13 +53,40 @@ public final class CalibrationView {
       String about,
       boolean closed,
       boolean mayClose,
-      List<Link> calls,
-      List<Row> rows,
-      List<String> disagreements) {
+      List<String> reviewers,
+      List<CallLine> calls,
+      @Nullable String next,
+      @Nullable Outcome outcome) {
     public One {
+      reviewers = List.copyOf(reviewers);
       calls = List.copyOf(calls);
+    }
+  }
+
+  /**
+   * A call of a set.
+   *
+   * @param path empty where there is nothing to open
+   * @param answered how many questions each reviewer has answered
+   */
+  public record CallLine(String path, String text, List<String> answered) {
+    public CallLine {
+      answered = List.copyOf(answered);
+    }
+  }
+
+  /**
+   * What came out.
+   *
+   * @param all of all questions together
+   * @param reviewers the columns of the differences
+   */
+  public record Outcome(
+      List<Row> rows, Row all, List<String> reviewers, List<Difference> differences) {
+    public Outcome {
       rows = List.copyOf(rows);
-      disagreements = List.copyOf(disagreements);
+      reviewers = List.copyOf(reviewers);
+      differences = List.copyOf(differences);
     }
   }
 
@@ -50,23 +94,57 @@ public final class CalibrationView {
    * Agreement on a question.
    *
    * @param n pairs of answers to the same call
+   * @param machine share of the reviewers' answers that are the machine's too
+   * @param compared number of those answers
    */
-  public record Row(String question, long n, String share, String kappa, boolean ambiguous) {}
+  public record Row(
+      String question,
+      long n,
+      String share,
+      String kappa,
+      boolean ambiguous,
+      String machine,
+      long compared) {}
+
+  /**
+   * An answer on which reviewers differ.
+   *
+   * @param answers one a reviewer
+   */
+  public record Difference(
+      String call, String path, String question, List<String> answers, String machine) {
+    public Difference {
+      answers = List.copyOf(answers);
+    }
+  }
 
   /**
    * A call to answer about: no answer of the machine or of others.
    *
-   * @param audio where the sound is
+   * @param where which call of how many
+   * @param mayAnswer whether one is asked, and the set is open
+   * @param more whether another call of the set waits for one's answers
    */
   public record Sheet(
-      String title, String path, String back, String audio, List<Said> turns, List<Asked> asked) {
+      String title,
+      String where,
+      String path,
+      String back,
+      CallView call,
+      boolean mayAnswer,
+      boolean more,
+      List<Part> parts) {
     public Sheet {
-      turns = List.copyOf(turns);
-      asked = List.copyOf(asked);
+      parts = List.copyOf(parts);
     }
   }
 
-  public record Said(String role, String clock, String text) {}
+  /** Questions under one heading. */
+  public record Part(String title, List<Asked> asked) {
+    public Part {
+      asked = List.copyOf(asked);
+    }
+  }
 
   /**
    * A question.

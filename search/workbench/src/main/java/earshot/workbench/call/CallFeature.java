@@ -8,6 +8,8 @@ import earshot.workbench.audio.CallAudio;
 import earshot.workbench.audio.NoRecordingException;
 import earshot.workbench.audit.Audit;
 import earshot.workbench.lookup.CallLookup;
+import earshot.workbench.lookup.Withholding;
+import earshot.workbench.lookup.Withholding.Withheld;
 import earshot.workbench.web.Access;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Pages;
@@ -33,6 +35,7 @@ public final class CallFeature implements Feature {
   private final Listening listening;
   private final CallViews views;
   private final CallReview.Desk desk;
+  private final Withholding withholding;
 
   /** A page to read: nobody reviews. */
   CallFeature(
@@ -42,11 +45,20 @@ public final class CallFeature implements Feature {
       List<Form> forms,
       Decisions decisions,
       Witness witness) {
-    this(pages, calls, audios, forms, decisions, witness, (who, call) -> CallReview.NONE);
+    this(
+        pages,
+        calls,
+        audios,
+        forms,
+        decisions,
+        witness,
+        (who, call) -> CallReview.NONE,
+        Withholding.NOTHING);
   }
 
   /**
    * @param desk tells what was said about a call and what somebody may do with it
+   * @param withholding tells which scorecards somebody must not see yet
    */
   public CallFeature(
       Pages pages,
@@ -55,8 +67,10 @@ public final class CallFeature implements Feature {
       List<Form> forms,
       Decisions decisions,
       Witness witness,
-      CallReview.Desk desk) {
+      CallReview.Desk desk,
+      Withholding withholding) {
     this.desk = desk;
+    this.withholding = withholding;
     this.pages = pages;
     this.calls = calls;
     this.audios = audios;
@@ -82,23 +96,16 @@ public final class CallFeature implements Feature {
   private void page(Context http, SignedIn who) throws IOException {
     CallRecord call = call(http, who);
     witness.saw(who, Audit.Action.OPEN_CALL, call.callId());
+    List<Withheld> withheld = withholding.from(who, call.callId());
     CallView view =
         views.of(
-            call,
+            Withholding.without(call, withheld),
+            withheld,
             decisions.of(call.callId()),
-            audioProblem(call),
+            audios.problem(call),
             startAt(http.queryParam("t")),
             desk.of(who, call));
     pages.show(http, who, "Call " + call.callId(), "call/call.jte", view);
-  }
-
-  private @Nullable String audioProblem(CallRecord call) throws IOException {
-    try {
-      audios.of(call);
-      return null;
-    } catch (NoRecordingException e) {
-      return e.getMessage();
-    }
   }
 
   private static @Nullable Double startAt(@Nullable String seconds) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines turns and what happened between them, in time order
  * @param language of the words, as a code
  * @param doubtful whether any word was heard with little confidence
+ * @param withheld scorecards that whoever looks must not see yet
  * @param facts what the call was about and how it went
  * @param recording about the recording and how it was processed
  * @param review what people said about it, and what may be done
@@ -38,6 +39,7 @@ public record CallView(
     String language,
     boolean doubtful,
     List<Card> cards,
+    List<Waiting> withheld,
     List<Fact> facts,
     List<Fact> recording,
     List<Earlier> history,
@@ -47,6 +49,7 @@ public record CallView(
     marks = List.copyOf(marks);
     lines = List.copyOf(lines);
     cards = List.copyOf(cards);
+    withheld = List.copyOf(withheld);
     facts = List.copyOf(facts);
     recording = List.copyOf(recording);
     history = List.copyOf(history);
@@ -117,6 +120,14 @@ public record CallView(
       sections = List.copyOf(sections);
     }
   }
+
+  /**
+   * A scorecard that is not shown yet.
+   *
+   * @param until what it waits for
+   * @param path of the page where that stands
+   */
+  public record Waiting(String form, String title, String until, String path) {}
 
   /**
    * How a score comes about.

@@ -9,8 +9,8 @@ import earshot.call.Metadata;
 import earshot.call.Redaction;
 import earshot.data.PersonAnswers.PersonAnswer;
 import earshot.score.form.Form;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import earshot.workbench.lookup.Withholding.Withheld;
+import earshot.workbench.web.Links;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,33 +21,46 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the call page's view of a call record. Thread-safe. */
-final class CallViews {
+public final class CallViews {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
 
   private final ScoreCards cards;
 
-  CallViews(List<Form> forms) {
+  public CallViews(List<Form> forms) {
     this.cards = new ScoreCards(forms);
   }
 
   /**
+   * The call to hear and to read, without anybody's answers.
+   *
+   * @param audioProblem why the sound cannot be played; null when it can
+   */
+  public CallView unjudged(CallRecord call, @Nullable String audioProblem) {
+    CallRecord bare = call.withScores(call.facts(), List.of(), List.of());
+    return of(bare, List.of(), List.of(), audioProblem, null, CallReview.NONE);
+  }
+
+  /**
+   * @param withheld scorecards that are not in the record, and why
    * @param audioProblem why the sound cannot be played; null when it can
    * @param startAt second to stand at; null for none
    * @param review what was said about the call
    */
   CallView of(
       CallRecord call,
+      List<Withheld> withheld,
       List<PersonAnswer> people,
       @Nullable String audioProblem,
       @Nullable Double startAt,
       CallReview review) {
     List<CallView.Line> lines = TranscriptLines.of(call);
+    String path = Links.call(call.callId());
     return new CallView(
         call.callId(),
-        path(call.callId()),
+        path,
         heading(call.metadata()),
-        audioProblem == null ? "/api/v1" + path(call.callId()) + "/audio" : null,
+        audioProblem == null ? "/api/v1" + path + "/audio" : null,
         audioProblem,
         startAt == null ? null : Clock.number(startAt),
         Clock.number(call.audio().seconds()),
@@ -58,15 +71,11 @@ final class CallViews {
         call.transcript().language(),
         doubtful(lines),
         cards.of(call.scorecards(), people),
+        withheld.stream().map(cards::waiting).toList(),
         CallFacts.ofCall(call),
         CallFacts.ofRecording(call),
         cards.history(call.history()),
         review);
-  }
-
-  /** The path of a call's page. */
-  static String path(String callId) {
-    return "/calls/" + URLEncoder.encode(callId, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static String heading(Metadata metadata) {

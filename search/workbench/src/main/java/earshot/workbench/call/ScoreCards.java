@@ -8,6 +8,7 @@ import earshot.call.Searched;
 import earshot.data.PersonAnswers.PersonAnswer;
 import earshot.score.form.Form;
 import earshot.score.form.Question;
+import earshot.workbench.lookup.Withholding.Withheld;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -81,6 +82,12 @@ final class ScoreCards {
       }
     }
     return latest;
+  }
+
+  /** A scorecard that is not shown yet. */
+  CallView.Waiting waiting(Withheld withheld) {
+    return new CallView.Waiting(
+        withheld.form(), title(withheld.form()), withheld.until(), withheld.path());
   }
 
   private String title(String form) {

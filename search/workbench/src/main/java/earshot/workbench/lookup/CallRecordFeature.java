@@ -10,10 +10,12 @@ import io.javalin.http.NotFoundResponse;
 /** {@code /api/v1/calls/{call_id}}: the call record with the answers that hold. */
 public final class CallRecordFeature implements Feature {
   private final CallLookup calls;
+  private final Withholding withholding;
   private final Audit audit;
 
-  public CallRecordFeature(CallLookup calls, Audit audit) {
+  public CallRecordFeature(CallLookup calls, Withholding withholding, Audit audit) {
     this.calls = calls;
+    this.withholding = withholding;
     this.audit = audit;
   }
 
@@ -26,7 +28,7 @@ public final class CallRecordFeature implements Feature {
           CallRecord call =
               calls.find(http.pathParam("call_id"), who.scope()).orElseThrow(NotFoundResponse::new);
           audit.write(who, Audit.Action.OPEN_CALL, call.callId(), "record");
-          http.json(call);
+          http.json(Withholding.without(call, withholding.from(who, call.callId())));
         });
   }
 }
