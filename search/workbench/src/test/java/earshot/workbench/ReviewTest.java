@@ -154,6 +154,50 @@ class ReviewTest {
   }
 
   @Test
+  void theQueueLeadsFromCallToCall() throws Exception {
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
+    Map<String, String> draw = Map.of("seed", "7", "quota", "1", "filter", "refund");
+    reviewer.post("/reviews/samples", draw);
+    Matcher drawn =
+        Pattern.compile("href=\"(/calls/[^\"]*\\?sample=1)\"")
+            .matcher(reviewer.get("/reviews?sample=1").body());
+    assertThat(drawn.find()).isTrue();
+    String first = drawn.group(1);
+    assertThat(drawn.find()).isTrue();
+    String second = drawn.group(1);
+    assertThat(reviewer.get(first).body())
+        .contains("1 of 3, 3 open", "rel=\"next\" href=\"" + second + "\"")
+        .contains("href=\"/reviews?sample=1\"")
+        .doesNotContain("rel=\"prev\"");
+    reviewer.post(first.replaceFirst("\\?.*", "/finish"), Map.of());
+    assertThat(reviewer.get(second).body())
+        .contains("2 of 3, 2 open", "rel=\"prev\" href=\"" + first + "\"");
+    assertThat(fixture.signedIn(Role.SUPERVISOR).get("/calls/n1?sample=1").body())
+        .as("a sample of somebody else")
+        .doesNotContain("trail-back", "Sample 1");
+  }
+
+  @Test
+  void aFinishedCallLeavesTheCallsAtRiskAndTheNextTakesItsNumber() throws Exception {
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
+    Matcher risky =
+        Pattern.compile("href=\"(/calls/[^\"?]*)\\?q=refund&amp;risk=\\d\"")
+            .matcher(reviewer.get("/reviews?q=refund").body());
+    assertThat(risky.find()).isTrue();
+    String first = risky.group(1);
+    assertThat(risky.find()).isTrue();
+    String second = risky.group(1);
+    String place = "?q=refund&risk=1";
+    assertThat(reviewer.get(first + place).body())
+        .contains("1 of 3", "href=\"/reviews?q=refund\"")
+        .contains("rel=\"next\" href=\"" + second + "?q=refund&amp;risk=2\"");
+    reviewer.post(first + "/finish", Map.of());
+    assertThat(reviewer.get(first + place).body())
+        .contains("rel=\"next\" href=\"" + second + "?q=refund&amp;risk=1\"")
+        .doesNotContain("1 of ");
+  }
+
+  @Test
   void aRedactedSpanIsGoneFromRecordPageIndexAndTables() throws Exception {
     HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
     reviewer.awaitTotal("call_id:n1 refund", 1);

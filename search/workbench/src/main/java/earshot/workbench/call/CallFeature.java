@@ -19,6 +19,7 @@ import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one call, its redacted sound and its waveform. */
@@ -33,6 +34,7 @@ public final class CallFeature implements Feature {
   private final Listening listening;
   private final CallViews views;
   private final CallReview.Desk desk;
+  private final List<Trail> trails;
 
   /** A page to read: nobody reviews. */
   CallFeature(
@@ -42,11 +44,13 @@ public final class CallFeature implements Feature {
       List<Form> forms,
       Decisions decisions,
       Witness witness) {
-    this(pages, calls, audios, forms, decisions, witness, (who, call) -> CallReview.NONE);
+    this(
+        pages, calls, audios, forms, decisions, witness, (who, call) -> CallReview.NONE, List.of());
   }
 
   /**
    * @param desk tells what was said about a call and what somebody may do with it
+   * @param trails lists that calls are opened from; the first that knows the address counts
    */
   public CallFeature(
       Pages pages,
@@ -55,8 +59,10 @@ public final class CallFeature implements Feature {
       List<Form> forms,
       Decisions decisions,
       Witness witness,
-      CallReview.Desk desk) {
+      CallReview.Desk desk,
+      List<Trail> trails) {
     this.desk = desk;
+    this.trails = List.copyOf(trails);
     this.pages = pages;
     this.calls = calls;
     this.audios = audios;
@@ -88,8 +94,19 @@ public final class CallFeature implements Feature {
             decisions.of(call.callId()),
             audioProblem(call),
             startAt(http.queryParam("t")),
-            desk.of(who, call));
+            desk.of(who, call),
+            place(http, who, call.callId()));
     pages.show(http, who, "Call " + call.callId(), "call/call.jte", view);
+  }
+
+  private @Nullable Place place(Context http, SignedIn who, String callId) throws IOException {
+    for (Trail trail : trails) {
+      Optional<Place> place = trail.place(http, who, callId);
+      if (place.isPresent()) {
+        return place.get();
+      }
+    }
+    return null;
   }
 
   private @Nullable String audioProblem(CallRecord call) throws IOException {

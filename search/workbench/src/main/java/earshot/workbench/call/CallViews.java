@@ -35,13 +35,15 @@ final class CallViews {
    * @param audioProblem why the sound cannot be played; null when it can
    * @param startAt second to stand at; null for none
    * @param review what was said about the call
+   * @param place in the list that it was opened from; null for none
    */
   CallView of(
       CallRecord call,
       List<PersonAnswer> people,
       @Nullable String audioProblem,
       @Nullable Double startAt,
-      CallReview review) {
+      CallReview review,
+      @Nullable Place place) {
     List<CallView.Line> lines = TranscriptLines.of(call);
     return new CallView(
         call.callId(),
@@ -61,7 +63,8 @@ final class CallViews {
         CallFacts.ofCall(call),
         CallFacts.ofRecording(call),
         cards.history(call.history()),
-        review);
+        review,
+        place);
   }
 
   /** The path of a call's page. */

@@ -22,8 +22,13 @@ final class Navigation {
         .map(
             e ->
                 new Page.NavItem(
-                    e.label(), e.path(), e.path().equals(path), waiting(e.waiting(), who)))
+                    e.label(), e.path(), within(path, e.path()), waiting(e.waiting(), who)))
         .toList();
+  }
+
+  /** Whether a page is the entry's own or below it. */
+  private static boolean within(String path, String entry) {
+    return path.equals(entry) || path.startsWith(entry + "/");
   }
 
   /** The frame also stands around the page that says that the database failed. */
