@@ -134,6 +134,7 @@ function decide() {
   const controls = document.querySelector(".answer.chosen .answer-controls");
   if (controls) {
     controls.open = true;
+    controls.scrollIntoView({ block: "nearest" });
     controls.querySelector("select, input:not([type=hidden])").focus();
   }
 }

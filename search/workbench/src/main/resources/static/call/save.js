@@ -20,7 +20,7 @@ function tell(text, wrong) {
     before.remove();
   }
   const message = document.createElement("p");
-  message.className = wrong ? "message message-error" : "message";
+  message.className = wrong ? "message message-live message-error" : "message message-live";
   message.setAttribute("role", wrong ? "alert" : "status");
   message.append(text, close(message));
   document.getElementById("main").prepend(message);
@@ -91,7 +91,11 @@ export function saveInPlace(call, now, renewed) {
 
   async function show(form) {
     const answer = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" } });
-    if (!answer.ok || answer.redirected) {
+    if (answer.redirected) {
+      tell("You are not signed in any more, and nothing was saved. Copy what you wrote, then load the page again.", true);
+      return;
+    }
+    if (!answer.ok) {
       loadAgain(now());
       return;
     }

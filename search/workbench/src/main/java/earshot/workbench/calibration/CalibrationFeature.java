@@ -292,7 +292,10 @@ public final class CalibrationFeature implements Feature {
             path(set),
             "/api/v1" + Links.call(call.callId()) + "/audio",
             call.transcript().turns().stream()
-                .map(t -> new CalibrationView.Said(t.role().id(), Typed.clock(t.start()), t.text()))
+                .map(
+                    t ->
+                        new CalibrationView.Said(
+                            t.role().id(), Typed.clock(t.start()), t.start(), t.text()))
                 .toList(),
             form(set.form()).questions().stream()
                 .map(

@@ -66,7 +66,12 @@ public final class CalibrationView {
     }
   }
 
-  public record Said(String role, String clock, String text) {}
+  /**
+   * A turn.
+   *
+   * @param start in seconds, for the player
+   */
+  public record Said(String role, String clock, double start, String text) {}
 
   /**
    * A question.

@@ -3,6 +3,7 @@ package earshot.workbench.web;
 import earshot.workbench.account.SignedIn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** The entries of the navigation, in the order in which features declare them. */
@@ -10,9 +11,16 @@ final class Navigation {
   private final List<Entry> entries = new ArrayList<>();
 
   private record Entry(
-      String label, String path, Access access, ToLongFunction<SignedIn> waiting) {}
+      Function<SignedIn, String> label,
+      String path,
+      Access access,
+      ToLongFunction<SignedIn> waiting) {}
 
-  void add(String label, String path, Access access, ToLongFunction<SignedIn> waiting) {
+  void add(
+      Function<SignedIn, String> label,
+      String path,
+      Access access,
+      ToLongFunction<SignedIn> waiting) {
     entries.add(new Entry(label, path, access, waiting));
   }
 
@@ -22,7 +30,10 @@ final class Navigation {
         .map(
             e ->
                 new Page.NavItem(
-                    e.label(), e.path(), within(path, e.path()), waiting(e.waiting(), who)))
+                    e.label().apply(who),
+                    e.path(),
+                    within(path, e.path()),
+                    waiting(e.waiting(), who)))
         .toList();
   }
 
