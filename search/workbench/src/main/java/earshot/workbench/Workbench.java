@@ -38,11 +38,13 @@ import earshot.workbench.review.FollowUp;
 import earshot.workbench.review.RecordChanges;
 import earshot.workbench.review.ReviewFeature;
 import earshot.workbench.review.ReviewNotes;
+import earshot.workbench.review.ReviewTrail;
 import earshot.workbench.review.ReviewsFeature;
 import earshot.workbench.saved.SavedSearches;
 import earshot.workbench.search.LiveSearch;
 import earshot.workbench.search.SearchApiFeature;
 import earshot.workbench.search.SearchFeature;
+import earshot.workbench.search.SearchTrail;
 import earshot.workbench.signin.OwnAddress;
 import earshot.workbench.signin.ProviderSessions;
 import earshot.workbench.signin.ProviderSignIn;
@@ -169,7 +171,8 @@ final class Workbench implements AutoCloseable {
                 callId -> PersonAnswers.load(settings.folder(), callId).of(callId),
                 (who, action, callId) -> audit.write(who, action, callId, null),
                 new CallDesk(decisions, notes, changes, followUp, disputes::of),
-                calibrations),
+                calibrations,
+                List.of(new ReviewTrail(search, notes), new SearchTrail(search))),
             new ReviewFeature(pages, calls, decisions, notes, changes, followUp, audit)));
     features.addAll(
         Calibration.features(

@@ -4,6 +4,7 @@ import { Player } from "./player.js";
 import { Transcript } from "./transcript.js";
 import { listenForKeys } from "./keys.js";
 import { offerMarkedWords } from "./marked.js";
+import { saveInPlace } from "./save.js";
 
 const call = document.querySelector(".call");
 const section = document.getElementById("player");
@@ -36,6 +37,7 @@ function usableTimes(player) {
   });
 }
 
+/** @param player goes to seconds; without sound, the transcript does */
 function clicks(player) {
   call.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) {
@@ -89,6 +91,9 @@ function marked({ start, end }) {
 }
 
 function markSpans(evidence, transcript) {
+  for (const { element } of transcript.words) {
+    element.classList.remove("in-yes", "in-no");
+  }
   for (const { kind, start, end, role } of evidence) {
     if ((kind !== "yes" && kind !== "no") || !marked({ start, end })) {
       continue;
@@ -101,6 +106,58 @@ function markSpans(evidence, transcript) {
     }
   }
 }
+
+/** The words that the search found, which brought people here. */
+function markFinds(transcript) {
+  for (const find of document.querySelectorAll("[data-find]")) {
+    const starts = find.dataset.find.split(" ").map(Number);
+    for (const word of transcript.words) {
+      const said = word.element.closest(".turn").classList.contains(`turn-${find.dataset.role}`);
+      if (said && starts.some((start) => Math.abs(start - word.start) < 0.011)) {
+        word.element.classList.add("found");
+      }
+    }
+  }
+}
+
+/** From the last find back to the first. */
+function toFind(player) {
+  const finds = [...document.querySelectorAll("[data-find]")];
+  const next = finds.find((find) => Number(find.dataset.seek) > player.now + 0.01) ?? finds[0];
+  if (next) {
+    player.seek(Number(next.dataset.seek));
+  }
+}
+
+/** Opens the controls of the answer whose evidence was looked at last. */
+function decide() {
+  const controls = document.querySelector(".answer.chosen .answer-controls");
+  if (controls) {
+    controls.open = true;
+    controls.scrollIntoView({ block: "nearest" });
+    controls.querySelector("select, input:not([type=hidden])").focus();
+  }
+}
+
+/** The address becomes the one of this second, to be sent to somebody. */
+async function share(player) {
+  const link = new URL(location.pathname, location.href);
+  link.searchParams.set("t", player.now.toFixed(1));
+  try {
+    await navigator.clipboard.writeText(link.href);
+    player.say(`Link to ${clock(player.now)} copied`);
+  } catch (refused) {
+    history.replaceState(null, "", link);
+    player.say(`The address is that of ${clock(player.now)} now`);
+  }
+}
+
+/** Keys that go to other pages. */
+const TRAIL_KEYS = {
+  J: () => document.getElementById("trail-next")?.click(),
+  K: () => document.getElementById("trail-before")?.click(),
+  u: () => document.getElementById("trail-back")?.click(),
+};
 
 function toEvidence(evidence, player, step) {
   const from = player.evidenceAt ?? player.now;
@@ -154,6 +211,24 @@ function markedWords(transcript) {
   }
 }
 
+/** Nothing can be heard: times lead through the transcript. */
+function read(transcript, toggleOpen, help) {
+  const reader = {
+    now: 0,
+    seek(second) {
+      this.now = second;
+      transcript.moveTo(second);
+    },
+    start() {},
+  };
+  clicks(reader);
+  listenForKeys({ ...TRAIL_KEYS, m: () => toFind(reader), d: decide, o: toggleOpen, "?": help });
+  if (section.dataset.start) {
+    reader.seek(Number(section.dataset.start));
+  }
+  saveInPlace(call, () => reader.now, () => {});
+}
+
 function open(transcript, toggleOpen, help) {
   const seconds = Number(call.dataset.seconds);
   const marks = [...document.querySelectorAll("#marks li")].map(numbers);
@@ -190,7 +265,15 @@ function open(transcript, toggleOpen, help) {
   usableTimes(player);
   call.classList.add("playable");
   markSpans(evidence, transcript);
+  saveInPlace(call, () => player.now, () => {
+    evidence.splice(0, evidence.length, ...evidenceOf());
+    markSpans(evidence, transcript);
+    wave.evidence = evidence.filter(marked);
+    wave.redraw();
+  });
+  section.querySelector("#share").addEventListener("click", () => share(player));
   listenForKeys({
+    ...TRAIL_KEYS,
     " ": () => player.toggle(),
     ArrowLeft: () => player.move(-5),
     ArrowRight: () => player.move(5),
@@ -198,6 +281,9 @@ function open(transcript, toggleOpen, help) {
     k: () => player.seek(transcript.turnStart(player.now, -1) ?? 0),
     n: () => toEvidence(evidence, player, 1),
     p: () => toEvidence(evidence, player, -1),
+    m: () => toFind(player),
+    d: decide,
+    l: () => share(player),
     "+": () => player.changeSpeed(1),
     "=": () => player.changeSpeed(1),
     "-": () => player.changeSpeed(-1),
@@ -220,6 +306,9 @@ const toggleOpen = onlyOpen();
 const help = helpDialog();
 const transcript = new Transcript(document.getElementById("transcript"));
 markedWords(transcript);
+markFinds(transcript);
 if (section.querySelector("#audio")) {
   open(transcript, toggleOpen, help);
+} else {
+  read(transcript, toggleOpen, help);
 }

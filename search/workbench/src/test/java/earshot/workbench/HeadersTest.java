@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +95,31 @@ class HeadersTest {
       assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
       assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
     }
+  }
+
+  @Test
+  void onlyWhatThePersonAsksForIsCompressed() throws Exception {
+    HttpBrowser admin = fixture.signedIn(Role.ADMIN);
+    for (String path : List.of("/?q=refund", "/team", "/api/v1/calls/n1")) {
+      for (String site : List.of("same-origin", "none")) {
+        assertThat(encoding(admin, path, "Sec-Fetch-Site", site)).as(path + site).contains("gzip");
+      }
+      for (String site : List.of("cross-site", "same-site", "anything")) {
+        assertThat(encoding(admin, path, "Sec-Fetch-Site", site)).as(path + site).isEmpty();
+      }
+      assertThat(encoding(admin, path)).as(path + " of a browser that does not say").isEmpty();
+    }
+    assertThat(encoding(admin, "/static/earshot.css")).contains("gzip");
+  }
+
+  private static Optional<String> encoding(HttpBrowser browser, String path, String... headers)
+      throws Exception {
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Accept-Encoding";
+    all[headers.length + 1] = "gzip";
+    HttpResponse<String> answer = browser.get(path, all);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer.headers().firstValue("Content-Encoding");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,16 @@ class ReviewTest {
   private static final String CALL = "/calls/n1";
   private static final Map<String, String> GREETING =
       Map.of("form", "courtesy", "question", "greeting");
+
+  private static final String RUDE =
+      """
+      {"call_id": "%s", "language": "en", "start_time": "2026-10-01T09:00:00Z",
+       "agent_id": "A7", "agent_name": "Ruth", "team": "North",
+       "turns": [
+         {"role": "customer", "start": 0.5, "end": 4.0, "text": "My plum jam never came."},
+         {"role": "agent", "start": 4.5, "end": 9.0, "text": "Calm down, don't be so stupid."},
+         {"role": "customer", "start": 9.5, "end": 12.0, "text": "How dare you."}]}
+      """;
 
   @TempDir Path root;
   private WorkbenchFixture fixture;
@@ -151,6 +162,56 @@ class ReviewTest {
     assertThat(reviewer.get(first).body()).contains("finished by the-reviewer");
     String hidden = fixture.signedIn(Role.SUPERVISOR).get("/reviews").body();
     assertThat(hidden).doesNotContain("s1", "Omar").contains("Reviews");
+  }
+
+  @Test
+  void theQueueLeadsFromCallToCall() throws Exception {
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
+    Map<String, String> draw = Map.of("seed", "7", "quota", "1", "filter", "refund");
+    reviewer.post("/reviews/samples", draw);
+    Matcher drawn =
+        Pattern.compile("href=\"(/calls/[^\"]*\\?sample=1)\"")
+            .matcher(reviewer.get("/reviews?sample=1").body());
+    assertThat(drawn.find()).isTrue();
+    String first = drawn.group(1);
+    assertThat(drawn.find()).isTrue();
+    String second = drawn.group(1);
+    assertThat(reviewer.get(first).body())
+        .contains("1 of 3, 3 open", "rel=\"next\" href=\"" + second + "\"")
+        .contains("href=\"/reviews?sample=1\"")
+        .doesNotContain("rel=\"prev\"");
+    reviewer.post(first.replaceFirst("\\?.*", "/finish"), Map.of());
+    assertThat(reviewer.get(second).body())
+        .contains("2 of 3, 2 open", "rel=\"prev\" href=\"" + first + "\"");
+    assertThat(fixture.signedIn(Role.SUPERVISOR).get("/calls/n1?sample=1").body())
+        .as("a sample of somebody else")
+        .doesNotContain("trail-back", "Sample 1");
+  }
+
+  @Test
+  void aFinishedCallLeavesTheCallsAtRiskAndTheNextTakesItsNumber() throws Exception {
+    for (String call : List.of("r1", "r2", "r3")) {
+      fixture.transcript(call, RUDE.formatted(call));
+    }
+    fixture.score();
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
+    reviewer.awaitTotal("plum", 3);
+    Matcher risky =
+        Pattern.compile("href=\"(/calls/[^\"?]*)\\?q=plum&amp;risk=\\d\"")
+            .matcher(reviewer.get("/reviews?q=plum").body());
+    assertThat(reviewer.get("/reviews?q=plum").body()).contains("<td>Ruth (A7)</td>");
+    assertThat(risky.find()).isTrue();
+    String first = risky.group(1);
+    assertThat(risky.find()).isTrue();
+    String second = risky.group(1);
+    String place = "?q=plum&risk=1";
+    assertThat(reviewer.get(first + place).body())
+        .contains("1 of 3", "href=\"/reviews?q=plum\"")
+        .contains("rel=\"next\" href=\"" + second + "?q=plum&amp;risk=2\"");
+    reviewer.post(first + "/finish", Map.of());
+    assertThat(reviewer.get(first + place).body())
+        .contains("rel=\"next\" href=\"" + second + "?q=plum&amp;risk=1\"")
+        .doesNotContain("1 of ");
   }
 
   @Test

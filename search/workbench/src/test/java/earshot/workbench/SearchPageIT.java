@@ -24,6 +24,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
 
 /** Signing in, searching and being told of new calls, in a real browser. */
 @Timeout(600)
@@ -40,6 +41,8 @@ class SearchPageIT {
           new String[] {"A1306", "Tom", "Rowan"},
           new String[] {"A1410", "Ines", "Willow"});
   private static final int CALLS = 40;
+  private static final String GREETING = "#answer-courtesy-greeting";
+  private static final String SAVE = GREETING + " form[action$='/answers'] button";
 
   @TempDir private static Path root;
   private static WorkbenchFixture fixture;
@@ -138,7 +141,7 @@ class SearchPageIT {
     search("call_id:c1003 (customer: you OR agent: you)");
     WebElement match = BROWSER.find("a.match");
     String link = match.getDomAttribute("href");
-    double second = Double.parseDouble(link.substring(link.indexOf("?t=") + 3));
+    double second = Double.parseDouble(link.replaceFirst(".*\\?t=([0-9.]+).*", "$1"));
     assertThat(second).isPositive();
     BROWSER.click("a.match");
     BROWSER.await(
@@ -179,6 +182,82 @@ class SearchPageIT {
 
   private static String hit(int number) {
     return BROWSER.driver().findElements(By.cssSelector(".hit-link")).get(number).getText();
+  }
+
+  @Test
+  void theCallPageKeepsTheListItWasOpenedFrom() {
+    search("please");
+    String second = hit(1);
+    String third = hit(2);
+    BROWSER.press("j");
+    BROWSER.press("j");
+    BROWSER.press(Keys.ENTER);
+    BROWSER.find(".trail");
+    assertThat(BROWSER.find("h1").getText()).isEqualTo("Call " + second);
+    assertThat(BROWSER.find(".trail-steps").getText()).contains("2 of ");
+    assertThat(BROWSER.driver().findElements(By.cssSelector(".w.found")))
+        .isNotEmpty()
+        .allSatisfy(word -> assertThat(word.getText()).startsWith("please"));
+    BROWSER.press("J");
+    BROWSER.await("the next call", "document.title.startsWith('Call ' + arguments[0])", third);
+    BROWSER.find(".trail");
+    BROWSER.press("K");
+    BROWSER.await("the call before", "document.title.startsWith('Call ' + arguments[0])", second);
+    BROWSER.find(".trail");
+    BROWSER.press("u");
+    BROWSER.await(
+        "the list, at that call",
+        "location.pathname === '/' && location.hash === '#hit-2'"
+            + " && new URLSearchParams(location.search).get('q') === 'please'");
+    assertThat(hit(1)).isEqualTo(second);
+    assertThat(BROWSER.errors()).isEmpty();
+  }
+
+  @Test
+  void aDecisionLeavesTheSoundAndTheTextWhereTheyAre() {
+    BROWSER.open(url("/calls/c1003?t=20&q=customer:+you&at=1"));
+    BROWSER.await(
+        "the sound is there",
+        "document.getElementById('audio').readyState >= 2"
+            + " && Math.abs(document.getElementById('audio').currentTime - 20) < 0.02");
+    String address = BROWSER.driver().getCurrentUrl();
+    BROWSER.click("#answer-courtesy-offer-of-help .answer-controls summary");
+    BROWSER.click(GREETING + " .answer-controls summary");
+    String machine = BROWSER.find(GREETING + " form").getDomAttribute("data-machine");
+    String other = machine.equals("YES") ? "NO" : "YES";
+    new Select(BROWSER.find(GREETING + " select[name=answer]")).selectByValue(other);
+    BROWSER.click(SAVE);
+    assertThat(BROWSER.number("document.querySelectorAll('input:invalid').length"))
+        .as("a comment is asked for")
+        .isPositive();
+    assertThat(BROWSER.driver().findElements(By.cssSelector(GREETING + " .decided"))).isEmpty();
+    double scrolled = BROWSER.number("scrollY");
+    BROWSER.find(GREETING + " input[name=comment]").sendKeys("Heard at 0:01.", Keys.ENTER);
+    assertThat(BROWSER.find(GREETING + " .decided").getText()).contains("decided " + other);
+    assertThat(BROWSER.find("main > .message").getText()).startsWith("Changed to " + other);
+    assertThat(
+            BROWSER.number("document.querySelector('main > .message').getBoundingClientRect().top"))
+        .as("the message is in sight")
+        .isBetween(0.0, 900.0);
+    assertThat(BROWSER.number("scrollY")).isEqualTo(scrolled);
+    assertThat(BROWSER.driver().getCurrentUrl()).isEqualTo(address);
+    assertThat(BROWSER.number("document.getElementById('audio').currentTime"))
+        .isGreaterThanOrEqualTo(19.9);
+    assertThat(BROWSER.find("#answer-courtesy-offer-of-help .answer-controls form").isDisplayed())
+        .as("what was opened stays open")
+        .isTrue();
+    BROWSER.requireAccessible();
+    BROWSER.click(GREETING + " .answer-controls summary");
+    BROWSER.click(GREETING + " form[action$='/withdraw'] button");
+    BROWSER.await("taken back", "!document.querySelector('" + GREETING + " .decided')");
+    assertThat(BROWSER.errors()).isEmpty();
+
+    BROWSER.driver().manage().deleteAllCookies();
+    BROWSER.click(GREETING + " .answer-controls summary");
+    BROWSER.find(GREETING + " input[name=comment]").sendKeys("Not lost.", Keys.ENTER);
+    assertThat(BROWSER.find("main > .message-error").getText()).contains("not signed in");
+    assertThat(BROWSER.find(GREETING + " input[name=comment]").getDomProperty("value"))
+        .isEqualTo("Not lost.");
   }
 
   @Test
@@ -260,6 +339,36 @@ class SearchPageIT {
     BROWSER.click(".hit-similar");
     BROWSER.find(".likeness");
     look(Browser.LAPTOP, "similar");
+  }
+
+  @Test
+  void theCallPageLooksAsPeopleSeeIt() throws IOException {
+    search("customer: screen");
+    String link = BROWSER.find(".hit-link[href^='/calls/c1003?']").getDomAttribute("href");
+    String call = "/calls/c1003?t=23&" + link.substring(link.indexOf('?') + 1);
+    for (String colours : List.of("light", "dark")) {
+      BROWSER.colours(colours);
+      lookAtCall(Browser.LAPTOP, call, "call-" + colours);
+      assertThat(
+              BROWSER.number(
+                  "document.documentElement.scrollHeight - scrollY"
+                      + " - document.getElementById('review').getBoundingClientRect().bottom"))
+          .as("the page ends where its content does")
+          .isLessThan(40);
+    }
+    BROWSER.colours("light");
+    lookAtCall(Browser.PHONE, call, "call-phone");
+  }
+
+  private static void lookAtCall(Dimension size, String call, String name) throws IOException {
+    BROWSER.size(size);
+    BROWSER.open(url(call));
+    BROWSER.await(
+        "the waveform is drawn", "document.getElementById('wave').dataset.drawn === 'yes'");
+    BROWSER.await(
+        "the player stands at 23 s",
+        "Math.abs(document.getElementById('audio').currentTime - 23) < 0.02");
+    look(size, name);
   }
 
   @Test

@@ -44,8 +44,9 @@ class SearchPagesTest {
   void aHitShowsTheTurnTheWordAndTheWayToTheMoment() throws Exception {
     String page = reviewer.get("/?q=customer:refund+team:north").body();
     assertThat(page)
-        .contains("<strong>1</strong>", "call", "<mark>refund,</mark>", "href=\"/calls/n1\"")
-        .containsPattern("href=\"/calls/n1\\?t=1[2-9](\\.\\d+)?\"")
+        .contains("<strong>1</strong>", "call", "<mark>refund,</mark>", "href=\"/calls/n1?q=")
+        .containsPattern(
+            "href=\"/calls/n1\\?t=1[2-9](\\.\\d+)?&amp;q=customer%3Arefund\\+team%3Anorth&amp;at=1\"")
         .contains("<code>team:north</code>", "href=\"/?q=customer%3Arefund\"");
   }
 
@@ -70,7 +71,7 @@ class SearchPagesTest {
   void whatWasSaidIsNeverMarkup() throws Exception {
     String page = reviewer.get("/?q=refund").body();
     assertThat(page)
-        .contains("&lt;script&gt;alert(1)", "href=\"/calls/odd%2Fid%201\"")
+        .contains("&lt;script&gt;alert(1)", "href=\"/calls/odd%2Fid%201?q=refund&amp;at=")
         .doesNotContain("<script>alert", "<b>x");
     assertThat(reviewer.get("/?q=%3Cscript%3Ealert(3)%3C/script%3E").body())
         .doesNotContain("<script>alert");
@@ -82,7 +83,7 @@ class SearchPagesTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
         .contains(
-            "unknown filter",
+            "Unknown filter",
             "refund <mark>colour:red</mark>",
             "At character 8",
             "filters, nearest first");
@@ -184,7 +185,7 @@ class SearchPagesTest {
       }
       assertThat(reviewer.get("/" + query).body())
           .containsPattern(
-              "(?s)class=\"hit-link\" href=\"/calls/" + first + "\".*class=\"hit-link\"")
+              "(?s)class=\"hit-link\" href=\"/calls/" + first + "\\?q=.*class=\"hit-link\"")
           .contains("href=\"/export/search.csv?q=marzipan&amp;sort=" + sort + "\"");
     }
     assertThat(reviewer.get("/?q=x&sort=tallest").statusCode()).isEqualTo(400);
@@ -192,10 +193,59 @@ class SearchPagesTest {
   }
 
   @Test
+  void aCallKnowsItsPlaceInTheListItWasOpenedFrom() throws Exception {
+    fixture.call("q1", "A7", "Ruth", "North", "A quince, please.", "2026-08-01T09:00:00Z");
+    fixture.call("q2", "A9", "Omar", "South", "No quince for me.", "2026-08-02T09:00:00Z");
+    fixture.call("q3", "A7", "Ruth", "North", "Quince or quince?", "2026-08-03T09:00:00Z");
+    fixture.score();
+    String list = "q=quince&sort=oldest&at=";
+    assertThat(reviewer.get("/?q=quince&sort=oldest").body())
+        .containsPattern("href=\"/calls/q2\\?" + list.replace("&", "&amp;") + "2\"");
+    assertThat(reviewer.get("/calls/q2?" + list + 2).body())
+        .contains("2 of 3", "href=\"/?q=quince&amp;sort=oldest#hit-2\"")
+        .containsPattern("rel=\"prev\" href=\"/calls/q1\\?t=[0-9.]+&amp;q=quince[^\"]*at=1\"")
+        .containsPattern("rel=\"next\" href=\"/calls/q3\\?t=[0-9.]+&amp;q=quince[^\"]*at=3\"")
+        .containsPattern(
+            "data-seek=\"1\\d\\.?\\d*\" data-find=\"1\\d\\.?\\d*\" data-role=\"customer\"");
+    assertThat(reviewer.get("/calls/q3?" + list + 1).body())
+        .as("it moved since")
+        .contains("3 of 3")
+        .doesNotContain("rel=\"next\"");
+    assertThat(reviewer.get("/calls/n1?" + list + 2).body())
+        .as("it left the list")
+        .containsPattern("rel=\"prev\" href=\"/calls/q1[^\"]*at=1\"")
+        .containsPattern("rel=\"next\" href=\"/calls/q2[^\"]*at=2\"");
+    assertThat(fixture.signedIn(Role.AGENT).get("/calls/q3?" + list + 2).body())
+        .as("an agent goes from own call to own call")
+        .contains("2 of 2")
+        .containsPattern("rel=\"prev\" href=\"/calls/q1")
+        .doesNotContain("/calls/q2");
+    for (String none : List.of("", "?q=quince", "?q=quince&at=x", "?q=quince+(&at=1")) {
+      assertThat(reviewer.get("/calls/q2" + none).body()).as(none).doesNotContain("trail-back");
+    }
+  }
+
+  @Test
+  void aFingerprintAsIdIsShownInShort() throws Exception {
+    String id = "0123456789abcdef".repeat(4);
+    fixture.call(id, "A7", "Ruth", "North", "Marmalade.", "2026-08-04T09:00:00Z");
+    fixture.score();
+    String shown = "<span class=\"call-id\" title=\"" + id + "\">0123456789ab…cdef</span>";
+    assertThat(reviewer.get("/?q=marmalade").body()).contains(shown);
+    assertThat(reviewer.get("/calls/" + id).body()).contains("<h1>Call " + shown + "</h1>");
+    assertThat(reviewer.get("/calls/n1").body())
+        .contains("<h1>Call <span class=\"call-id\">n1</span></h1>");
+  }
+
+  @Test
   void wordsFoundBySoundAreMarkedAsSuch() throws Exception {
     assertThat(reviewer.get("/?q=~refunt").body())
         .contains("<mark class=\"by-sound\"", "(by sound)");
     assertThat(reviewer.get("/?q=refunt").body()).contains("href=\"/?q=%7Erefunt\"");
+    assertThat(reviewer.get("/?q=xylophones").body())
+        .as("a way that leads nowhere is not offered")
+        .contains("No call is found")
+        .doesNotContain("what sounds so");
   }
 
   @Test

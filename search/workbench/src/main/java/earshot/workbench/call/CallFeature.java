@@ -21,6 +21,7 @@ import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one call, its redacted sound and its waveform. */
@@ -36,6 +37,7 @@ public final class CallFeature implements Feature {
   private final CallViews views;
   private final CallReview.Desk desk;
   private final Withholding withholding;
+  private final List<Trail> trails;
 
   /** A page to read: nobody reviews. */
   CallFeature(
@@ -53,12 +55,14 @@ public final class CallFeature implements Feature {
         decisions,
         witness,
         (who, call) -> CallReview.NONE,
-        Withholding.NOTHING);
+        Withholding.NOTHING,
+        List.of());
   }
 
   /**
    * @param desk tells what was said about a call and what somebody may do with it
    * @param withholding tells which scorecards somebody must not see yet
+   * @param trails lists that calls are opened from; the first that knows the address counts
    */
   public CallFeature(
       Pages pages,
@@ -68,9 +72,11 @@ public final class CallFeature implements Feature {
       Decisions decisions,
       Witness witness,
       CallReview.Desk desk,
-      Withholding withholding) {
+      Withholding withholding,
+      List<Trail> trails) {
     this.desk = desk;
     this.withholding = withholding;
+    this.trails = List.copyOf(trails);
     this.pages = pages;
     this.calls = calls;
     this.audios = audios;
@@ -104,8 +110,19 @@ public final class CallFeature implements Feature {
             decisions.of(call.callId()),
             audios.problem(call),
             startAt(http.queryParam("t")),
-            desk.of(who, call));
+            desk.of(who, call),
+            place(http, who, call.callId()));
     pages.show(http, who, "Call " + call.callId(), "call/call.jte", view);
+  }
+
+  private @Nullable Place place(Context http, SignedIn who, String callId) throws IOException {
+    for (Trail trail : trails) {
+      Optional<Place> place = trail.place(http, who, callId);
+      if (place.isPresent()) {
+        return place.get();
+      }
+    }
+    return null;
   }
 
   private static @Nullable Double startAt(@Nullable String seconds) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what the call was about and how it went
  * @param recording about the recording and how it was processed
  * @param review what people said about it, and what may be done
+ * @param place in the list that it was opened from; null where it was opened from none
  */
 public record CallView(
     String callId,
@@ -43,7 +44,8 @@ public record CallView(
     List<Fact> facts,
     List<Fact> recording,
     List<Earlier> history,
-    CallReview review) {
+    CallReview review,
+    @Nullable Place place) {
   public CallView {
     channelRoles = List.copyOf(channelRoles);
     marks = List.copyOf(marks);

@@ -38,7 +38,7 @@ public final class CallViews {
    */
   public CallView unjudged(CallRecord call, @Nullable String audioProblem) {
     CallRecord bare = call.withScores(call.facts(), List.of(), List.of());
-    return of(bare, List.of(), List.of(), audioProblem, null, CallReview.NONE);
+    return of(bare, List.of(), List.of(), audioProblem, null, CallReview.NONE, null);
   }
 
   /**
@@ -46,6 +46,7 @@ public final class CallViews {
    * @param audioProblem why the sound cannot be played; null when it can
    * @param startAt second to stand at; null for none
    * @param review what was said about the call
+   * @param place in the list that it was opened from; null for none
    */
   CallView of(
       CallRecord call,
@@ -53,7 +54,8 @@ public final class CallViews {
       List<PersonAnswer> people,
       @Nullable String audioProblem,
       @Nullable Double startAt,
-      CallReview review) {
+      CallReview review,
+      @Nullable Place place) {
     List<CallView.Line> lines = TranscriptLines.of(call);
     String path = Links.call(call.callId());
     return new CallView(
@@ -75,7 +77,8 @@ public final class CallViews {
         CallFacts.ofCall(call),
         CallFacts.ofRecording(call),
         cards.history(call.history()),
-        review);
+        review,
+        place);
   }
 
   private static String heading(Metadata metadata) {

@@ -89,6 +89,7 @@ public final class DisputesFeature implements Feature {
         "Disputes",
         "dispute/disputes.jte",
         new DisputesView(
+            who.role() == Role.AGENT,
             open,
             decided,
             rates.entrySet().stream().map(r -> rate(r.getKey(), r.getValue())).toList()));

@@ -5,9 +5,11 @@ import java.util.List;
 /**
  * What the list of disputes shows.
  *
+ * @param contests whether the person who looks contests answers
  * @param rates how often answers were overturned, question by question
  */
-public record DisputesView(List<Line> open, List<Line> decided, List<Rate> rates) {
+public record DisputesView(
+    boolean contests, List<Line> open, List<Line> decided, List<Rate> rates) {
   public DisputesView {
     open = List.copyOf(open);
     decided = List.copyOf(decided);

@@ -138,6 +138,9 @@ final class ReviewQueue {
   private static String agent(CallSummary call) {
     String id = call.agentId();
     String name = call.agentName();
-    return id != null ? id : name != null ? name : NOT_KNOWN;
+    if (id == null || name == null) {
+      return id != null ? id : name != null ? name : NOT_KNOWN;
+    }
+    return name + " (" + id + ")";
   }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The queue of calls to review: samples that are fair to agents, and calls at risk. */
 public final class ReviewsFeature implements Feature {
-  private static final int RISKY_SHOWN = 50;
+  static final int RISKY_SHOWN = 50;
   private static final int SAMPLES_SHOWN = 20;
   private static final int MOST_QUOTA = 50;
   private static final int LONGEST_FILTER = 2_000;
@@ -69,7 +69,7 @@ public final class ReviewsFeature implements Feature {
             risky.looked() + (risky.looked() == 1 ? " call" : " calls"),
             sample == null ? "" : sample.line() + ", drawn by " + sample.by(),
             sample == null ? List.of() : drawn(sample, who, reviewers),
-            risky.calls().stream().map(call -> line(call, reviewers)).toList(),
+            atRisk(query, risky.calls()),
             notes.samples().stream()
                 .filter(s -> mayOpen(s, who))
                 .limit(SAMPLES_SHOWN)
@@ -91,7 +91,7 @@ public final class ReviewsFeature implements Feature {
   }
 
   /** A filter may name what only its author should know of; so samples stay with their team. */
-  private static boolean mayOpen(ReviewNotes.Sample sample, SignedIn who) {
+  static boolean mayOpen(ReviewNotes.Sample sample, SignedIn who) {
     return sample.by().equals(who.account().name())
         || who.role() != earshot.workbench.account.Role.SUPERVISOR;
   }
@@ -104,20 +104,32 @@ public final class ReviewsFeature implements Feature {
     List<ReviewsView.Line> lines = new ArrayList<>();
     for (ReviewNotes.Drawn call : notes.drawn(sample.id())) {
       if (calls.findRecorded(call.callId(), who.scope()).isPresent()) {
-        lines.add(line(call.callId(), call.agent(), "", reviewers));
+        lines.add(
+            new ReviewsView.Line(
+                call.callId(),
+                Links.with(Links.call(call.callId()), ReviewTrail.sample(sample.id())),
+                call.agent(),
+                "",
+                reviewers.getOrDefault(call.callId(), "")));
       }
     }
     return lines;
   }
 
-  private static ReviewsView.Line line(ReviewQueue.Call call, Map<String, String> reviewers) {
-    return line(call.callId(), call.agent(), String.join(", ", call.risk().reasons()), reviewers);
-  }
-
-  private static ReviewsView.Line line(
-      String callId, String agent, String why, Map<String, String> reviewers) {
-    return new ReviewsView.Line(
-        callId, Links.call(callId), agent, why, reviewers.getOrDefault(callId, ""));
+  /** Nobody has reviewed these. */
+  private static List<ReviewsView.Line> atRisk(String query, List<ReviewQueue.Call> calls) {
+    List<ReviewsView.Line> lines = new ArrayList<>();
+    for (ReviewQueue.Call call : calls) {
+      String trail = ReviewTrail.risk(query, lines.size() + 1);
+      lines.add(
+          new ReviewsView.Line(
+              call.callId(),
+              Links.with(Links.call(call.callId()), trail),
+              call.agent(),
+              String.join(", ", call.risk().reasons()),
+              ""));
+    }
+    return lines;
   }
 
   private static Query parsed(String query) throws QuerySyntaxException {

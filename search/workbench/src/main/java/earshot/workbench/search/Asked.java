@@ -45,6 +45,22 @@ record Asked(String text, Sorting sorting, int offset) {
     return "/export/search." + format + parameters(query, sorting, 0);
   }
 
+  /** The page of the list that holds a hit, at that hit. */
+  String around(int number) {
+    int first = (number - 1) / SearchFeature.PAGE * SearchFeature.PAGE;
+    return "/" + parameters(text, sorting, first) + "#hit-" + number;
+  }
+
+  /**
+   * What the address of a call says about the hit that it was.
+   *
+   * @param number from 1
+   */
+  String trail(int number) {
+    String asked = parameters(text, sorting, 0);
+    return (asked.isEmpty() ? "" : asked.substring(1) + "&") + SearchTrail.NUMBER + "=" + number;
+  }
+
   static String parameters(String text, Sorting sorting, int offset) {
     StringBuilder address = new StringBuilder();
     add(address, "q", text);

@@ -29,22 +29,37 @@ public final class HitViews {
   private HitViews() {}
 
   /**
+   * @param number of the hit in its list, from 1; 0 for none
+   * @param trail what links to the call say about the list; empty for nothing
    * @param clips whether the reader makes clips
    */
-  static SearchView.HitView of(SearchHit hit, boolean clips) {
+  static SearchView.HitView of(SearchHit hit, int number, String trail, boolean clips) {
     List<TurnMatch> shown = hit.matches().stream().limit(MOST_TURNS).toList();
     String link = Links.call(hit.callId());
-    OptionalDouble first = hit.firstSecond();
     return new SearchView.HitView(
         hit.callId(),
-        link,
-        first.isEmpty() ? link : Links.call(hit.callId(), first.getAsDouble()),
+        number,
+        Links.with(link, trail),
+        Links.with(moment(hit), trail),
         link + "/similar",
         facts(hit.summary()),
         scores(hit.summary()),
-        hit.events().stream().limit(MOST_TURNS).map(e -> event(hit.callId(), e)).toList(),
-        shown.stream().map(m -> match(hit.callId(), m, clips)).toList(),
+        hit.events().stream().limit(MOST_TURNS).map(e -> event(hit.callId(), e, trail)).toList(),
+        shown.stream().map(m -> match(hit.callId(), m, trail, clips)).toList(),
         hit.matches().size() - shown.size());
+  }
+
+  /** The page of a call where it was found first. */
+  static String moment(SearchHit hit) {
+    OptionalDouble first = hit.firstSecond();
+    return first.isEmpty()
+        ? Links.call(hit.callId())
+        : Links.call(hit.callId(), first.getAsDouble());
+  }
+
+  /** The first word found in a turn, in seconds. */
+  static double start(TurnMatch match) {
+    return match.words().isEmpty() ? match.start() : match.words().get(0).get(0);
   }
 
   /** When, who, how long, what about. */
@@ -86,20 +101,21 @@ public final class HitViews {
     return value == null ? "" : value;
   }
 
-  private static SearchView.EventView event(String callId, Event event) {
+  private static SearchView.EventView event(String callId, Event event, String trail) {
     return new SearchView.EventView(
         clock(event.start()),
         event.kind().id(),
         String.format(Locale.ROOT, "%.1f", event.seconds()),
-        Links.call(callId, event.start()));
+        Links.with(Links.call(callId, event.start()), trail));
   }
 
-  private static SearchView.MatchView match(String callId, TurnMatch match, boolean clips) {
-    double start = match.words().isEmpty() ? match.start() : match.words().get(0).get(0);
+  private static SearchView.MatchView match(
+      String callId, TurnMatch match, String trail, boolean clips) {
+    double start = start(match);
     return new SearchView.MatchView(
         clock(start),
         match.role().id(),
-        Links.call(callId, start),
+        Links.with(Links.call(callId, start), trail),
         clips ? Links.newClip(callId, match.start(), match.end()) : null,
         pieces(match));
   }

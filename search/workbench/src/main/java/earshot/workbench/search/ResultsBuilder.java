@@ -1,6 +1,8 @@
 package earshot.workbench.search;
 
 import earshot.index.Facets;
+import earshot.index.SearchHit;
+import earshot.index.SearchRequest;
 import earshot.index.SearchResult;
 import earshot.index.Sorting;
 import earshot.query.Query;
@@ -34,9 +36,12 @@ final class ResultsBuilder {
   }
 
   SearchView.Results build(SearchResult found) throws IOException {
-    List<SearchView.HitView> hits =
-        found.hits().stream().map(hit -> HitViews.of(hit, clips)).toList();
     int offset = asked.offset();
+    List<SearchView.HitView> hits = new ArrayList<>();
+    for (SearchHit hit : found.hits()) {
+      int number = offset + hits.size() + 1;
+      hits.add(HitViews.of(hit, number, asked.trail(number), clips));
+    }
     int page = SearchFeature.PAGE;
     boolean more = found.total() > offset + hits.size() && offset + page < SearchFeature.DEEPEST;
     boolean few = found.total() <= FEW;
@@ -54,7 +59,7 @@ final class ResultsBuilder {
         asked.export("csv"),
         asked.export("json"),
         few ? meant() : List.of(),
-        few ? bySound() : null);
+        few ? bySound(found.total()) : null);
   }
 
   /** The filters that hold for the whole query, each with the way to drop it. */
@@ -85,7 +90,8 @@ final class ResultsBuilder {
         .toList();
   }
 
-  private SearchView.@Nullable Link bySound() {
+  /** Offered where more calls sound so than say so. */
+  private SearchView.@Nullable Sound bySound(long said) throws IOException {
     List<Query> out = new ArrayList<>();
     List<Query> in = new ArrayList<>();
     for (Query part : terms.parts()) {
@@ -97,8 +103,11 @@ final class ResultsBuilder {
     if (out.isEmpty()) {
       return null;
     }
-    String query = terms.instead(out, in).text();
-    return new SearchView.Link(query, asked.link(query));
+    Terms sounding = terms.instead(out, in);
+    long calls = search.search(SearchRequest.of(sounding.query()).page(0, 1)).total();
+    return calls <= said
+        ? null
+        : new SearchView.Sound(sounding.text(), asked.link(sounding.text()), calls);
   }
 
   /** What hits can be ordered by: one order more for each form that has scores. */

@@ -22,6 +22,7 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /** The search page, its help, and calls like a call. */
 public final class SearchFeature implements Feature {
@@ -117,11 +118,18 @@ public final class SearchFeature implements Feature {
 
   private static SearchView.Problem problem(QuerySyntaxException e) {
     return new SearchView.Problem(
-        String.valueOf(e.getMessage()),
+        sentence(String.valueOf(e.getMessage())),
         e.query().substring(0, e.position()),
         e.query().substring(e.position()),
         e.position(),
         e.hint());
+  }
+
+  /** Messages of the command line begin with a small letter. */
+  private static String sentence(String message) {
+    return message.isEmpty()
+        ? message
+        : message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
   }
 
   private static String scope(Scope scope) {
@@ -162,7 +170,9 @@ public final class SearchFeature implements Feature {
               Links.call(callId),
               String.join(" · ", HitViews.facts(self.hits().get(0).summary())),
               found.words(),
-              found.hits().stream().map(hit -> HitViews.of(hit, who.role().makesClips())).toList());
+              found.hits().stream()
+                  .map(hit -> HitViews.of(hit, 0, "", who.role().makesClips()))
+                  .toList());
       pages.show(http, who, "Calls like " + callId, "search/similar.jte", view);
     } catch (NoIndexException e) {
       throw new NotFoundResponse("no such call");

@@ -48,7 +48,7 @@ public record SearchView(
    * @param previous link, empty on the first page
    * @param next link, empty on the last page
    * @param meant queries that may have been meant
-   * @param bySound the same query by the sound of its words; null where it has none
+   * @param bySound the same query by the sound of its words; null where that finds no more calls
    */
   public record Results(
       long total,
@@ -62,7 +62,10 @@ public record SearchView(
       String csv,
       String json,
       List<Meant> meant,
-      @Nullable Link bySound) {}
+      @Nullable Sound bySound) {}
+
+  /** The query by the sound of its words, and how many calls that finds. */
+  public record Sound(String text, String link, long calls) {}
 
   /** A filter of the query, and the same search without it. */
   public record Filter(String text, String without) {}
@@ -73,12 +76,14 @@ public record SearchView(
   /**
    * A call that matches.
    *
+   * @param number in the list, from 1; 0 where the list has no numbers
    * @param link of the call; {@code moment} of the first find in it
    * @param facts when, who, how long
    * @param more matching turns than are shown
    */
   public record HitView(
       String callId,
+      int number,
       String link,
       String moment,
       String similar,

@@ -51,7 +51,9 @@ public final class TeamFeature implements Feature {
 
   @Override
   public void register(Routes routes) {
-    routes.get("/team", Access.SIGNED_IN, this::team).nav("Team", "/team");
+    routes
+        .get("/team", Access.SIGNED_IN, this::team)
+        .nav(who -> who.role() == Role.AGENT ? "My figures" : "Team", "/team");
     routes.get("/team/agents/{agent_id}", Access.SIGNED_IN, this::agent);
   }
 

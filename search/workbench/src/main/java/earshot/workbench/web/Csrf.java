@@ -13,6 +13,9 @@ public final class Csrf {
   /** Header of scripts; they read the token from the page's meta element csrf-token. */
   public static final String HEADER = "X-CSRF-Token";
 
+  /** In which browsers say where a request comes from. */
+  static final String SITE = "Sec-Fetch-Site";
+
   private Csrf() {}
 
   /**
@@ -20,7 +23,7 @@ public final class Csrf {
    * this server. An empty token never matches.
    */
   public static boolean same(Context http, String expected) {
-    if (fromElsewhere(http.header("Sec-Fetch-Site"))) {
+    if (fromElsewhere(http.header(SITE))) {
       return false;
     }
     String header = http.header(HEADER);
@@ -32,7 +35,7 @@ public final class Csrf {
   }
 
   /** Browsers write this header themselves; older ones and programs do not send it. */
-  private static boolean fromElsewhere(@Nullable String site) {
+  static boolean fromElsewhere(@Nullable String site) {
     return site != null && !site.equals("same-origin") && !site.equals("none");
   }
 }

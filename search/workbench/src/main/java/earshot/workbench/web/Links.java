@@ -37,6 +37,13 @@ public final class Links {
     return "/clips/new?call_id=" + value(callId) + "&start=" + time(start) + "&end=" + time(end);
   }
 
+  /** An address with more parameters, already encoded: {@code a=b&c=d}. */
+  public static String with(String address, String parameters) {
+    return parameters.isEmpty()
+        ? address
+        : address + (address.indexOf('?') < 0 ? "?" : "&") + parameters;
+  }
+
   /** A text as one part of a path. */
   public static String segment(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

@@ -26,7 +26,7 @@ public record Page(
   /**
    * An entry of the navigation.
    *
-   * @param current whether it is the page shown
+   * @param current whether the page shown is this one or below it
    * @param waiting how much waits there for this person; 0 shows nothing
    */
   public record NavItem(String label, String path, boolean current, long waiting) {}

@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ public final class Routes {
 
   /** Shows a route of {@link #get} in the navigation of those who may use it. */
   public Routes nav(String label, String path) {
+    return nav(who -> label, path, who -> 0);
+  }
+
+  /** The same where it is not the same to everybody. */
+  public Routes nav(Function<SignedIn, String> label, String path) {
     return nav(label, path, who -> 0);
   }
 
@@ -48,6 +54,11 @@ public final class Routes {
    * @param waiting asked for every page that is shown
    */
   public Routes nav(String label, String path, ToLongFunction<SignedIn> waiting) {
+    return nav(who -> label, path, waiting);
+  }
+
+  private Routes nav(
+      Function<SignedIn, String> label, String path, ToLongFunction<SignedIn> waiting) {
     Route route =
         all.stream()
             .filter(r -> r.path().equals(path) && r.method().equals(HandlerType.GET))

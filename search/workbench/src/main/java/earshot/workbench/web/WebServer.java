@@ -85,6 +85,7 @@ public final class WebServer implements AutoCloseable {
                     }
                   });
               config.routes.before(headers::set);
+              config.routes.before(Compression::choose);
               config.routes.after(WebServer::sayCharacters);
               for (Routes.Route route : routes.all()) {
                 Handler guarded = guard.guarded(route);
