@@ -19,6 +19,7 @@ import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.review.Typed;
 import earshot.workbench.search.LiveSearch;
 import earshot.workbench.web.Access;
+import earshot.workbench.web.Cost;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Links;
 import earshot.workbench.web.Pages;
@@ -71,7 +72,7 @@ public final class CalibrationFeature implements Feature {
   @Override
   public void register(Routes routes) {
     routes.get("/calibration", Typed.DECIDERS, this::sets).nav("Calibration", "/calibration");
-    routes.post("/calibration", OPENERS, this::open);
+    routes.post("/calibration", OPENERS, this::open).costs(Cost.SEARCH);
     routes.get(ONE, Typed.DECIDERS, this::one);
     routes.get(ONE + "/calls/{place}", Typed.DECIDERS, this::sheet);
     routes.post(ONE + "/calls/{place}", Typed.DECIDERS, this::answer);
