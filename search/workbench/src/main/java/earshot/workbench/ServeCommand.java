@@ -86,7 +86,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--requests-a-minute",
       paramLabel = "N",
       description =
-          "How much one account may ask for (default: 1200; a search counts for 4, an export, a"
+          "How much one account may ask for (default: ${DEFAULT-VALUE}; a search counts for 4, an export, a"
               + " download or a new clip for 40); 0 for any number.")
   private int requests = Limits.shipped().asked().aMinute();
 

@@ -289,7 +289,7 @@ final class UsersCommand implements Runnable {
         negatable = true,
         defaultValue = "true",
         fallbackValue = "true",
-        description = "Whether its owner has to choose another (default: yes).")
+        description = "Its owner has to choose another at the next sign-in (the default), or not.")
     private boolean temporary = true;
 
     @Override

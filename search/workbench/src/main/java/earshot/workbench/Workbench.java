@@ -237,6 +237,7 @@ final class Workbench implements AutoCloseable {
             kept,
             transport,
             audit,
+            clock,
             company.map(ProviderSettings::name).orElse("")));
   }
 

@@ -32,7 +32,7 @@ class OwnAccountTest {
 
   @BeforeEach
   void aWorkbench() throws Exception {
-    fixture = WorkbenchFixture.withCalls(root);
+    fixture = WorkbenchFixture.empty(root);
   }
 
   @AfterEach
@@ -70,7 +70,12 @@ class OwnAccountTest {
   }
 
   private static HttpResponse<String> end(HttpBrowser browser, String session) throws Exception {
-    return post(browser, "/account/sessions/" + session + "/end", Map.of());
+    return post(browser, "/account/sessions/" + session + "/end", Map.of("present", OLD));
+  }
+
+  private static HttpResponse<String> endOthers(HttpBrowser browser, String present)
+      throws Exception {
+    return post(browser, "/account/sessions/end-others", Map.of("present", present));
   }
 
   private String audit() throws Exception {
@@ -116,6 +121,7 @@ class OwnAccountTest {
     HttpResponse<String> paused = change(here, OLD, NEW);
     assertThat(paused.statusCode()).isEqualTo(429);
     assertThat(paused.headers().firstValue("Retry-After")).contains("30");
+    post(here, "/logout", Map.of());
     assertThat(here.signIn(RITA, OLD).statusCode())
         .as("the sign-in of this browser waits, too")
         .isEqualTo(429);
@@ -124,6 +130,7 @@ class OwnAccountTest {
         .contains("change-password-refused", "present password not right", "paused after failures")
         .doesNotContain("guess");
     fixture.clock.pass(Duration.ofSeconds(31));
+    assertThat(here.signIn(RITA, OLD).statusCode()).isEqualTo(302);
     assertThat(change(here, OLD, NEW).statusCode()).isEqualTo(302);
   }
 
@@ -220,13 +227,15 @@ class OwnAccountTest {
     assertThat(end(here, ended).statusCode()).as("it is gone").isEqualTo(404);
 
     fixture.signedIn(Role.REVIEWER);
-    assertThat(post(here, "/account/sessions/end-others", Map.of()).statusCode()).isEqualTo(302);
+    assertThat(endOthers(here, OLD).statusCode()).isEqualTo(302);
     assertThat(here.get("/account").body()).contains("2 other sessions ended");
     assertThat(others(here)).isEmpty();
     assertThat(here.get("/").statusCode()).isEqualTo(200);
     assertThat(List.of(second.get("/").statusCode(), third.get("/").statusCode()))
         .containsOnly(302);
-    assertThat(audit()).contains("end-session", "Firefox on Linux", "all others: 2");
+    assertThat(audit())
+        .contains("end-session", "all others: 2")
+        .containsPattern("<td>[FS][a-z]+ on (Linux|iPhone)</td>");
   }
 
   private void signIn(HttpBrowser browser, String userAgent) throws Exception {
@@ -251,7 +260,7 @@ class OwnAccountTest {
     for (Role role : List.of(Role.ADMIN, Role.SUPERVISOR, Role.TRAINER, Role.AGENT)) {
       HttpBrowser other = fixture.signedIn(role);
       assertThat(end(other, name).statusCode()).as(role.id()).isEqualTo(404);
-      assertThat(post(other, "/account/sessions/end-others", Map.of()).statusCode()).isEqualTo(302);
+      assertThat(endOthers(other, OLD).statusCode()).isEqualTo(302);
       assertThat(other.get("/account").body()).doesNotContain(name);
     }
     for (String guess :
@@ -263,6 +272,27 @@ class OwnAccountTest {
         .as("the name of a session signs nobody in")
         .isEqualTo(302);
     assertThat(here.get("/account").body()).doesNotContain(session(here), session(elsewhere));
+  }
+
+  /** Whoever finds an open browser does not throw out its owner everywhere else. */
+  @Test
+  void sessionsAreEndedByThoseWhoKnowThePasswordOnly() throws Exception {
+    HttpBrowser here = fixture.signedIn(Role.REVIEWER);
+    HttpBrowser elsewhere = fixture.signedIn(Role.REVIEWER);
+    String one = "/account/sessions/" + others(here).get(0) + "/end";
+    assertThat(endOthers(here, "").statusCode()).isEqualTo(400);
+    assertThat(post(here, one, Map.of()).body()).contains("Type your password to end sessions");
+    for (int i = 0; i < 5; i++) {
+      HttpResponse<String> answer =
+          i % 2 == 0
+              ? endOthers(here, "guess " + i)
+              : post(here, one, Map.of("present", "guess " + i));
+      assertThat(answer.statusCode()).isEqualTo(403);
+    }
+    assertThat(endOthers(here, OLD).statusCode()).isEqualTo(429);
+    assertThat(change(here, OLD, NEW).statusCode()).as("one count for all").isEqualTo(429);
+    assertThat(elsewhere.get("/").statusCode()).isEqualTo(200);
+    assertThat(audit()).contains("end-session-refused").doesNotContain("guess");
   }
 
   @Test

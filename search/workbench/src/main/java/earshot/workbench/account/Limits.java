@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param idle a session that nobody uses for this long ends
  * @param absolute a session ends after this long in any case
+ * @param justSignedIn for this long a sign-in proves who somebody is without the password again
  * @param device a browser in which nobody signed in for this long is a stranger again
  * @param account when an account name pauses
  * @param address when an address pauses
@@ -28,6 +29,7 @@ import java.util.Set;
 public record Limits(
     Duration idle,
     Duration absolute,
+    Duration justSignedIn,
     Duration device,
     Pause account,
     Pause address,
@@ -78,6 +80,7 @@ public record Limits(
     return new Limits(
         idle,
         absolute,
+        justSignedIn,
         device,
         account,
         address,
@@ -108,6 +111,7 @@ public record Limits(
     return new Limits(
         read.time("session.idle"),
         read.time("session.absolute"),
+        read.time("session.just-signed-in"),
         read.time("device.known"),
         new Pause(read.number("account.failures"), read.time("account.first-pause")),
         new Pause(read.number("address.failures"), read.time("address.first-pause")),

@@ -31,6 +31,7 @@ public final class Audit {
     CHANGE_PASSWORD,
     CHANGE_PASSWORD_REFUSED,
     END_SESSION,
+    END_SESSION_REFUSED,
     OPEN_CALL,
     LISTEN,
     EXPORT,

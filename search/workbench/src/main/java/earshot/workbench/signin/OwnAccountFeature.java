@@ -15,6 +15,8 @@ import earshot.workbench.web.Pages;
 import earshot.workbench.web.Routes;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class OwnAccountFeature implements Feature {
   private final ProviderSessions kept;
   private final Transport transport;
   private final Audit audit;
+  private final Clock clock;
   private final String provider;
 
   /**
@@ -47,6 +50,7 @@ public final class OwnAccountFeature implements Feature {
       ProviderSessions kept,
       Transport transport,
       Audit audit,
+      Clock clock,
       String provider) {
     this.pages = pages;
     this.accounts = accounts;
@@ -57,12 +61,15 @@ public final class OwnAccountFeature implements Feature {
     this.kept = kept;
     this.transport = transport;
     this.audit = audit;
+    this.clock = clock;
     this.provider = provider;
   }
 
   @Override
   public void register(Routes routes) {
-    routes.get(PAGE, Access.SIGNED_IN, (http, who) -> show(http, who, "")).costs(Cost.NOTHING);
+    routes
+        .get(PAGE, Access.SIGNED_IN, (http, who) -> show(http, who, "", false))
+        .costs(Cost.NOTHING);
     routes.post(PAGE + "/password", Access.SIGNED_IN, this::change).costs(Cost.NOTHING);
     routes.post(PAGE + "/sessions/end-others", Access.SIGNED_IN, this::endOthers);
     routes.costs(Cost.NOTHING);
@@ -70,10 +77,11 @@ public final class OwnAccountFeature implements Feature {
     routes.costs(Cost.NOTHING);
   }
 
-  private void show(Context http, SignedIn who, String problem) {
+  private void show(Context http, SignedIn who, String problem, boolean aboutSessions) {
     OwnAccountView view =
         new OwnAccountView(
             problem,
+            aboutSessions,
             who.passwordDue(),
             accounts.passwordSince(who.account()).map(Typed::at).orElse(""),
             provider,
@@ -98,38 +106,39 @@ public final class OwnAccountFeature implements Feature {
     String chosen = text(http.formParam("password"));
     @Nullable String again = http.formParam("again");
     if (accounts.passwordSince(who.account()).isEmpty()) {
-      refuse(http, who, 400, "This account has no password here.");
+      refuse(http, who, 400, "This account has no password here.", false);
     } else if (again != null && !again.equals(chosen)) {
-      refuse(http, who, 400, "The two new passwords are not the same.");
+      refuse(http, who, 400, "The two new passwords are not the same.", false);
     } else {
       try {
-        answer(http, who, tried(http, who, chosen));
+        Outcome outcome =
+            passwords.change(
+                who.account(),
+                text(http.formParam("present")),
+                chosen,
+                transport.address(http),
+                cookies.device(http));
+        if (outcome instanceof Outcome.Welcome welcome) {
+          audit.write(who, Audit.Action.CHANGE_PASSWORD, null, null);
+          goOn(http, who, welcome);
+        } else {
+          notProved(http, who, outcome, Audit.Action.CHANGE_PASSWORD_REFUSED, false);
+        }
       } catch (IllegalArgumentException e) {
-        refuse(http, who, 400, sentence(String.valueOf(e.getMessage())));
+        refuse(http, who, 400, sentence(String.valueOf(e.getMessage())), false);
       }
     }
   }
 
-  private Outcome tried(Context http, SignedIn who, String chosen) {
-    return passwords.change(
-        who.account(),
-        text(http.formParam("present")),
-        chosen,
-        transport.address(http),
-        cookies.device(http));
-  }
-
-  private void answer(Context http, SignedIn who, Outcome outcome) {
-    if (outcome instanceof Outcome.Welcome welcome) {
-      audit.write(who, Audit.Action.CHANGE_PASSWORD, null, null);
-      goOn(http, who, welcome);
-    } else if (outcome instanceof Outcome.Paused paused) {
+  private void notProved(
+      Context http, SignedIn who, Outcome outcome, Audit.Action refused, boolean aboutSessions) {
+    if (outcome instanceof Outcome.Paused paused) {
       long seconds = SignInForm.retryAfter(http, paused.pause());
-      audit.write(who, Audit.Action.CHANGE_PASSWORD_REFUSED, null, "paused after failures");
-      refuse(http, who, 429, "Too many failures. Wait " + seconds + " s.");
+      audit.write(who, refused, null, "paused after failures");
+      refuse(http, who, 429, "Too many failures. Wait " + seconds + " s.", aboutSessions);
     } else {
-      audit.write(who, Audit.Action.CHANGE_PASSWORD_REFUSED, null, "present password not right");
-      refuse(http, who, 403, "The present password is not right.");
+      audit.write(who, refused, null, "present password not right");
+      refuse(http, who, 403, "The present password is not right.", aboutSessions);
     }
   }
 
@@ -149,30 +158,72 @@ public final class OwnAccountFeature implements Feature {
     http.redirect(who.passwordDue() ? "/" : PAGE);
   }
 
-  private void refuse(Context http, SignedIn who, int status, String problem) {
+  private void refuse(
+      Context http, SignedIn who, int status, String problem, boolean aboutSessions) {
     http.status(status);
-    show(http, who, problem);
+    show(http, who, problem, aboutSessions);
   }
 
   private void end(Context http, SignedIn who) {
     String name = http.pathParam("session_id");
-    Optional<Sessions.Own> own =
-        sessions.of(who.account()).stream().filter(s -> s.name().equals(name)).findFirst();
-    if (own.isEmpty() || !sessions.end(who.account(), name)) {
-      throw new NotFoundResponse();
+    Sessions.Own own = own(who, name).orElseThrow(NotFoundResponse::new);
+    if (provedAgain(http, who)) {
+      String device = own.beginning().device();
+      sessions.end(who.account(), name);
+      audit.write(who, Audit.Action.END_SESSION, null, device);
+      pages.forget(name);
+      pages.tell(who, "The session of " + device + " ended.");
+      http.redirect(PAGE);
     }
-    String device = own.get().beginning().device();
-    audit.write(who, Audit.Action.END_SESSION, null, device);
-    pages.forget(name);
-    pages.tell(who, "The session of " + device + " ended.");
-    http.redirect(PAGE);
   }
 
   private void endOthers(Context http, SignedIn who) {
-    int ended = sessions.endOthers(who);
-    audit.write(who, Audit.Action.END_SESSION, null, "all others: " + ended);
-    pages.tell(who, ended == 1 ? "One other session ended." : ended + " other sessions ended.");
-    http.redirect(PAGE);
+    if (provedAgain(http, who)) {
+      int ended = sessions.endOthers(who);
+      audit.write(who, Audit.Action.END_SESSION, null, "all others: " + ended);
+      pages.tell(who, ended == 1 ? "One other session ended." : ended + " other sessions ended.");
+      http.redirect(PAGE);
+    }
+  }
+
+  private Optional<Sessions.Own> own(SignedIn who, String name) {
+    return sessions.of(who.account()).stream().filter(s -> s.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Whether somebody proved again who they are; else the page was sent that asks for it. Whoever
+   * finds an open browser shall not throw out its owner everywhere else.
+   */
+  private boolean provedAgain(Context http, SignedIn who) {
+    if (accounts.passwordSince(who.account()).isEmpty()) {
+      return justCame(http, who);
+    }
+    String present = text(http.formParam("present"));
+    if (present.isEmpty()) {
+      refuse(http, who, 400, "Type your password to end sessions.", true);
+      return false;
+    }
+    Outcome outcome =
+        passwords.attempt(
+            who.account().name(), present, transport.address(http), cookies.device(http));
+    if (outcome instanceof Outcome.Welcome welcome) {
+      cookies.remember(http, welcome.device(), passwords.deviceKnown());
+      return true;
+    }
+    notProved(http, who, outcome, Audit.Action.END_SESSION_REFUSED, true);
+    return false;
+  }
+
+  /** The password is at the provider, and so is the proof: a sign-in of just now. */
+  private boolean justCame(Context http, SignedIn who) {
+    Instant oldest = clock.instant().minus(limits.justSignedIn());
+    boolean just = own(who, who.session()).filter(s -> s.since().isAfter(oldest)).isPresent();
+    if (!just) {
+      String minutes = String.valueOf(limits.justSignedIn().toMinutes());
+      String advice = "Sign out and in again, then end other sessions within " + minutes + " min.";
+      refuse(http, who, 403, advice, true);
+    }
+    return just;
   }
 
   private static String sentence(String message) {

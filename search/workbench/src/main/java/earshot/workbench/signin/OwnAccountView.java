@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The own account.
  *
- * @param problem why the password was not changed; empty when nothing went wrong
+ * @param problem what went wrong; empty when nothing did
+ * @param aboutSessions whether that was with ending sessions, not with the password
  * @param due whether an own password has to be chosen first
  * @param passwordSince since when the account has its password; empty where only the identity
  *     provider knows one
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public record OwnAccountView(
     String problem,
+    boolean aboutSessions,
     boolean due,
     String passwordSince,
     String provider,
@@ -24,6 +26,21 @@ public record OwnAccountView(
     List<Session> sessions) {
   public OwnAccountView {
     sessions = List.copyOf(sessions);
+  }
+
+  /** Whether the account has a password here. */
+  public boolean password() {
+    return !passwordSince.isEmpty();
+  }
+
+  /** What went wrong with the password; empty when nothing did. */
+  public String passwordProblem() {
+    return aboutSessions ? "" : problem;
+  }
+
+  /** What went wrong with ending sessions; empty when nothing did. */
+  public String sessionProblem() {
+    return aboutSessions ? problem : "";
   }
 
   /** Whether there are sessions besides the one that looks. */
