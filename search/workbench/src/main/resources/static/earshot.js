@@ -1,4 +1,5 @@
-// On every page: the switch between light and dark, messages that can be closed, and "/" to search.
+// On every page: the switch between light and dark, messages that can be closed, passwords that can be
+// shown, and "/" to search.
 "use strict";
 
 (function () {
@@ -56,6 +57,26 @@
     }
   }
 
+  // A password that is typed once can be looked at before it is sent.
+  function showablePasswords() {
+    for (const input of document.querySelectorAll("input[data-show]")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = "Show";
+      button.setAttribute("aria-pressed", "false");
+      button.setAttribute("aria-controls", input.id);
+      button.setAttribute("aria-label", "Show the password");
+      const show = (shown) => {
+        input.type = shown ? "text" : "password";
+        button.setAttribute("aria-pressed", String(shown));
+      };
+      button.addEventListener("click", () => show(input.type === "password"));
+      // Browsers offer to keep what was a password when the form is sent, and remember other texts.
+      input.form.addEventListener("submit", () => show(false));
+      input.after(button);
+    }
+  }
+
   function slashSearches(event) {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     const box = document.querySelector("input[name=q]");
@@ -68,5 +89,6 @@
 
   themeSwitch();
   closableMessages();
+  showablePasswords();
   document.addEventListener("keydown", slashSearches);
 })();

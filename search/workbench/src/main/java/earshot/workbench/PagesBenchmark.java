@@ -9,6 +9,7 @@ import earshot.index.CallIndexWriter;
 import earshot.index.IndexSync;
 import earshot.table.TableWriter;
 import earshot.workbench.account.Limits;
+import earshot.workbench.account.NewPassword;
 import earshot.workbench.account.Role;
 import earshot.workbench.account.Tokens;
 import earshot.workbench.web.AccessLog;
@@ -106,11 +107,13 @@ final class PagesBenchmark {
             null,
             Optional.empty(),
             Optional.empty(),
-            Limits.shipped(),
+            Limits.shipped().withRequestsAMinute(0),
             Clock.systemUTC());
     try (Workbench workbench = Workbench.start(settings)) {
       String password = Tokens.random();
-      workbench.accounts().add("reader", Role.REVIEWER, Set.of(), null, password, "benchmark");
+      workbench
+          .accounts()
+          .add("reader", Role.REVIEWER, Set.of(), null, NewPassword.own(password), "benchmark");
       PagesBenchmark reader = new PagesBenchmark(workbench.server().port());
       reader.signIn("reader", password);
       out.printf("Pages over many calls, ms, %d rounds after the first:%n", ROUNDS);

@@ -17,7 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code earshot serve}. */
 @Command(
@@ -47,6 +50,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private DataOption data = new DataOption();
 
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
   @Option(
       names = "--port",
       defaultValue = "8080",
@@ -75,6 +82,14 @@ final class ServeCommand implements Callable<Integer> {
       description = "Whoever sends the first line of this file as bearer token reads /metrics.")
   private @Nullable Path metricsTokenFile;
 
+  @Option(
+      names = "--requests-a-minute",
+      paramLabel = "N",
+      description =
+          "How much one account may ask for (default: ${DEFAULT-VALUE}; a search counts for 4, an export, a"
+              + " download or a new clip for 40); 0 for any number.")
+  private int requests = Limits.shipped().asked().aMinute();
+
   @Mixin private ProviderOptions company = new ProviderOptions();
 
   @Override
@@ -87,9 +102,17 @@ final class ServeCommand implements Callable<Integer> {
             database.url(),
             company.settings(address),
             token(),
-            Limits.shipped(),
+            limits(),
             Clock.systemUTC()));
     return 0;
+  }
+
+  private Limits limits() {
+    try {
+      return Limits.shipped().withRequestsAMinute(requests);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--requests-a-minute: " + e.getMessage());
+    }
   }
 
   private Optional<String> token() throws IOException {

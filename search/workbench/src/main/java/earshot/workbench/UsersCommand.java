@@ -3,6 +3,7 @@ package earshot.workbench;
 import earshot.workbench.account.Account;
 import earshot.workbench.account.Accounts;
 import earshot.workbench.account.Limits;
+import earshot.workbench.account.NewPassword;
 import earshot.workbench.account.Passwords;
 import earshot.workbench.account.Role;
 import earshot.workbench.store.Database;
@@ -148,12 +149,13 @@ final class UsersCommand implements Runnable {
       sortOptions = false,
       footer = {
         "",
-        "A password has 8 characters or more; 15 or more are recommended.",
+        "A password has 8 characters or more; 15 or more are recommended. Nothing is asked about",
+        "kinds of characters; those that are tried first are refused.",
         "",
         "Examples:",
         "  earshot users add ada --role admin --data quality",
         "  earshot users add sam --role supervisor --team north --team south --data quality",
-        "  earshot users add kim --role agent --agent-id A07 --data quality",
+        "  earshot users add kim --role agent --agent-id A07 --temporary --data quality",
         "  earshot users add rita@example.com --role reviewer --no-password --data quality"
       })
   static final class Add extends OnAccounts {
@@ -181,11 +183,17 @@ final class UsersCommand implements Runnable {
         description = "For somebody who signs in at the identity provider of the company only.")
     private boolean noPassword;
 
+    @Option(
+        names = "--temporary",
+        description = "Its owner has to choose another password at the first sign-in.")
+    private boolean temporary;
+
     @Override
     void with(Accounts accounts) throws IOException {
       Role known = Role.of(role);
       String password = noPassword ? null : password();
-      Account account = accounts.add(name, known, teams, agentId, password, BY);
+      NewPassword given = password == null ? null : new NewPassword(password, temporary);
+      Account account = accounts.add(name, known, teams, agentId, given, BY);
       say(account.name() + " can sign in as " + account.role().id());
       if (password != null) {
         advise(password);
@@ -220,18 +228,28 @@ final class UsersCommand implements Runnable {
     }
   }
 
+  /** What those have in common that are about one account. */
+  abstract static class OnOne extends OnAccounts {
+    @Parameters(paramLabel = "NAME", description = "The account.")
+    private String name = "";
+
+    abstract void with(Accounts accounts, String name) throws IOException;
+
+    @Override
+    final void with(Accounts accounts) throws IOException {
+      with(accounts, name);
+    }
+  }
+
   /** {@code users disable}. */
   @Command(
       name = "disable",
       description = "Ends the sessions of an account and refuses new ones; its history stays.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  earshot users disable rita --data quality"})
-  static final class Disable extends OnAccounts {
-    @Parameters(paramLabel = "NAME", description = "The account.")
-    private String name = "";
-
+  static final class Disable extends OnOne {
     @Override
-    void with(Accounts accounts) {
+    void with(Accounts accounts, String name) {
       accounts.disable(name, BY);
       say(name + " can no longer sign in");
     }
@@ -243,12 +261,9 @@ final class UsersCommand implements Runnable {
       description = "Lets a disabled account sign in again, as it did before.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  earshot users enable rita --data quality"})
-  static final class Enable extends OnAccounts {
-    @Parameters(paramLabel = "NAME", description = "The account.")
-    private String name = "";
-
+  static final class Enable extends OnOne {
     @Override
-    void with(Accounts accounts) {
+    void with(Accounts accounts, String name) {
       accounts.enable(name, BY);
       say(name + " can sign in again");
     }
@@ -257,18 +272,35 @@ final class UsersCommand implements Runnable {
   /** {@code users password}. */
   @Command(
       name = "password",
-      description = "Gives an account another password and makes it usable again.",
+      description = {
+        "Gives an account another password and makes it usable again.",
+        "Its owner chooses an own one at the next sign-in."
+      },
       mixinStandardHelpOptions = true,
-      footer = {"", "Example:", "  earshot users password rita --data quality"})
-  static final class Password extends OnAccounts {
-    @Parameters(paramLabel = "NAME", description = "The account.")
-    private String name = "";
+      footer = {
+        "",
+        "Examples:",
+        "  earshot users password rita --data quality",
+        "  earshot users password ada --no-temporary --data quality"
+      })
+  static final class Password extends OnOne {
+    @Option(
+        names = "--temporary",
+        negatable = true,
+        defaultValue = "true",
+        fallbackValue = "true",
+        description = "Its owner has to choose another at the next sign-in (the default), or not.")
+    private boolean temporary = true;
 
     @Override
-    void with(Accounts accounts) throws IOException {
+    void with(Accounts accounts, String name) throws IOException {
       String password = password();
-      accounts.setPassword(name, password, BY);
-      say(name + " has another password; open sessions ended");
+      accounts.setPassword(name, new NewPassword(password, temporary), BY);
+      say(
+          name
+              + " has another password"
+              + (temporary ? ", to be changed at the next sign-in" : "")
+              + "; open sessions ended");
       advise(password);
     }
   }

@@ -45,6 +45,7 @@ import earshot.workbench.search.LiveSearch;
 import earshot.workbench.search.SearchApiFeature;
 import earshot.workbench.search.SearchFeature;
 import earshot.workbench.search.SearchTrail;
+import earshot.workbench.signin.OwnAccountFeature;
 import earshot.workbench.signin.OwnAddress;
 import earshot.workbench.signin.ProviderSessions;
 import earshot.workbench.signin.ProviderSignIn;
@@ -55,6 +56,7 @@ import earshot.workbench.signin.Transport;
 import earshot.workbench.store.Database;
 import earshot.workbench.team.TeamFeature;
 import earshot.workbench.web.AccessLog;
+import earshot.workbench.web.Allowance;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Pages;
 import earshot.workbench.web.WebServer;
@@ -115,7 +117,11 @@ final class Workbench implements AutoCloseable {
     this.erasureWatch = new ErasureWatch(folder, erasedCalls, database, followUp::ask);
     this.server =
         WebServer.start(
-            settings.address(), cookies, List.of(new AccessLog(), figures), this::features);
+            settings.address(),
+            cookies,
+            new Allowance(settings.limits().asked(), settings.clock()),
+            List.of(new AccessLog(), figures),
+            this::features);
     alertWatch.start();
   }
 
@@ -203,6 +209,7 @@ final class Workbench implements AutoCloseable {
     Optional<ProviderSettings> company = settings.provider();
     SignInForm form =
         new SignInForm(pages, cookies, transport, company.map(ProviderSettings::name).orElse(""));
+    ProviderSessions kept = new ProviderSessions(limits.absolute(), clock);
     ProviderSignIn provider =
         new ProviderSignIn(
             company.map(c -> new IdentityProvider(c, clock)),
@@ -216,10 +223,22 @@ final class Workbench implements AutoCloseable {
             audit,
             new OwnAddress(
                 company.flatMap(ProviderSettings::publicAddress), settings.address().host()),
-            new ProviderSessions(limits.absolute(), clock));
+            kept);
     return List.of(
         new SignInFeature(pages, form, cookies, sessions, password, transport, audit, provider),
-        provider);
+        provider,
+        new OwnAccountFeature(
+            pages,
+            accounts,
+            sessions,
+            password,
+            limits,
+            cookies,
+            kept,
+            transport,
+            audit,
+            clock,
+            company.map(ProviderSettings::name).orElse("")));
   }
 
   Accounts accounts() {

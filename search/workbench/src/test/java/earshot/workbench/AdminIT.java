@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
@@ -24,6 +25,7 @@ class AdminIT {
   @RegisterExtension static final Browser BROWSER = new Browser();
 
   private static final String NAME = "nadia";
+  private static final String OWN = "seven herons over a harbour";
 
   @TempDir private static Path root;
   private static WorkbenchFixture fixture;
@@ -54,6 +56,7 @@ class AdminIT {
     assertThat(row()).contains(NAME, "reviewer", "all calls", "enabled");
     requireClean();
     person.signIn(NAME);
+    chooseAPassword();
     person.open("/?q=refund");
     assertThat(BROWSER.find(".result-count strong").getText()).isEqualTo("3");
 
@@ -64,7 +67,7 @@ class AdminIT {
     inRow("form[action$='/role'] button").click();
     assertThat(message()).contains("nadia is supervisor: North now");
     assertThat(row()).contains("supervisor", "North").doesNotContain("all calls");
-    person.signIn(NAME);
+    person.signIn(NAME, OWN);
     person.open("/?q=refund");
     assertThat(BROWSER.find(".result-count strong").getText()).isEqualTo("1");
 
@@ -85,7 +88,7 @@ class AdminIT {
     inRow("form[action$='/enable'] button").click();
     assertThat(row()).contains("enabled");
     fixture.clock.pass(Duration.ofMinutes(2)); // the sixth failure paused sign-in once more
-    person.signIn(NAME);
+    person.signIn(NAME, OWN);
     admin();
     assertThat(BROWSER.find("[aria-labelledby=audit] table").getText())
         .contains("made nadia as reviewer", "made nadia supervisor: North")
@@ -118,6 +121,15 @@ class AdminIT {
     new Select(BROWSER.find(".user-add select[name=role]")).selectByValue(role);
     BROWSER.find(".user-add input[name=password]").sendKeys(password);
     BROWSER.click(".user-add button");
+  }
+
+  /** What an admin's password is good for. */
+  private static void chooseAPassword() {
+    assertThat(BROWSER.find("main").getText()).contains("Choose one of your own to go on");
+    requireClean();
+    BROWSER.press(WorkbenchFixture.PASSWORD, Keys.TAB, OWN, Keys.ENTER);
+    BROWSER.await("the start page", "location.pathname === '/'");
+    assertThat(message()).contains("You have another password");
   }
 
   private static String message() {

@@ -8,6 +8,7 @@ import earshot.data.Tombstones;
 import earshot.workbench.account.Account;
 import earshot.workbench.account.Accounts;
 import earshot.workbench.account.Limits;
+import earshot.workbench.account.NewPassword;
 import earshot.workbench.account.PasswordSignIn;
 import earshot.workbench.account.Passwords;
 import earshot.workbench.account.ProviderIdentities.Identity;
@@ -76,7 +77,13 @@ abstract class DatabaseContract {
     Passwords passwords = new Passwords(limits);
     try (Database database = open()) {
       Accounts accounts = new Accounts(database, passwords, Clock.systemUTC());
-      accounts.add("rita", Role.SUPERVISOR, Set.of("North", "South"), null, PASSWORD, "test");
+      accounts.add(
+          "rita",
+          Role.SUPERVISOR,
+          Set.of("North", "South"),
+          null,
+          NewPassword.own(PASSWORD),
+          "test");
       PasswordSignIn signIn =
           new PasswordSignIn(database, accounts, passwords, limits, Clock.systemUTC());
       assertThat(signIn.attempt("rita", "wrong", "here"))
@@ -84,7 +91,10 @@ abstract class DatabaseContract {
       PasswordSignIn.Outcome outcome = signIn.attempt("rita", PASSWORD, "here");
       assertThat(outcome).isInstanceOf(PasswordSignIn.Outcome.Welcome.class);
       Sessions sessions = new Sessions(database, accounts, limits, Clock.systemUTC());
-      String secret = sessions.open(((PasswordSignIn.Outcome.Welcome) outcome).account());
+      String secret =
+          sessions.open(
+              ((PasswordSignIn.Outcome.Welcome) outcome).account(),
+              new Sessions.Beginning("Firefox on Linux", true));
       assertThat(sessions.find(secret))
           .hasValueSatisfying(
               who -> {
@@ -94,7 +104,7 @@ abstract class DatabaseContract {
       for (String table : List.of("audit", "account_state", "account_team")) {
         isKept(database, table);
       }
-      accounts.setPassword("rita", PASSWORD + "!", "test");
+      accounts.setPassword("rita", NewPassword.own(PASSWORD + "!"), "test");
       assertThat(sessions.find(secret)).isEmpty();
       accounts.disable("rita", "test");
       assertThat(signIn.attempt("rita", PASSWORD + "!", "here"))
@@ -222,7 +232,7 @@ abstract class DatabaseContract {
 
   private static Account somebody(Database database) {
     return new Accounts(database, new Passwords(Limits.shipped()), Clock.systemUTC())
-        .add("rita", Role.REVIEWER, Set.of(), null, PASSWORD, "test");
+        .add("rita", Role.REVIEWER, Set.of(), null, NewPassword.own(PASSWORD), "test");
   }
 
   @Test

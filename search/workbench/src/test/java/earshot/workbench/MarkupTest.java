@@ -251,6 +251,36 @@ class MarkupTest {
   }
 
   @Test
+  void whatABrowserSaysOfItselfIsWordsOfOurOwn() throws Exception {
+    HttpBrowser reviewer = people.get(Role.REVIEWER);
+    for (String attack : ATTACKS) {
+      HttpBrowser browser = fixture.browser();
+      for (String before : List.of("", "Mozilla/5.0 (X11; Linux) Firefox/1.0 ")) {
+        String said = before + attack.replaceAll("[^ -~]", "");
+        Map<String, String> form =
+            Map.of(
+                "username",
+                WorkbenchFixture.name(Role.REVIEWER),
+                "password",
+                WorkbenchFixture.PASSWORD,
+                "csrf",
+                browser.token("/login"));
+        assertThat(browser.send("POST", "/login", form, "User-Agent", said).statusCode())
+            .isEqualTo(302);
+        OneOfEach.post(browser, "/logout", Map.of());
+        browser.send("POST", "/login", form, "User-Agent", said);
+      }
+    }
+    page(reviewer, "/account");
+    assertThat(reviewer.get("/account").body())
+        .contains("a program", "Firefox on Linux")
+        .doesNotContain("xss");
+    OneOfEach.post(
+        reviewer, "/account/sessions/end-others", Map.of("present", WorkbenchFixture.PASSWORD));
+    page(people.get(Role.ADMIN), "/admin");
+  }
+
+  @Test
   void theDownloadedPageIsText() throws Exception {
     HttpBrowser trainer = people.get(Role.TRAINER);
     for (OneOfEach made : MADE) {

@@ -2,6 +2,7 @@ package earshot.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.workbench.account.NewPassword;
 import earshot.workbench.account.Role;
 import earshot.workbench.web.Links;
 import java.net.http.HttpResponse;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -68,6 +70,7 @@ final class OneOfEach {
     made.dispute(agentId);
     made.calibration();
     made.search();
+    made.session();
     return made;
   }
 
@@ -149,7 +152,13 @@ final class OneOfEach {
     fixture
         .workbench
         .accounts()
-        .add(name, Role.AGENT, Set.of(), agentId, WorkbenchFixture.PASSWORD, "test");
+        .add(
+            name,
+            Role.AGENT,
+            Set.of(),
+            agentId,
+            NewPassword.own(WorkbenchFixture.PASSWORD),
+            "test");
     HttpBrowser agent = fixture.browser();
     made(agent.signIn(name, WorkbenchFixture.PASSWORD));
     made(
@@ -175,6 +184,15 @@ final class OneOfEach {
   private void search() throws Exception {
     made(post(reviewer, "/searches", Map.of("title", text, "q", "parrot", "alerting", "on")));
     ids.put("search_id", last(reviewer, "/searches", "/searches/(\\d+)/remove"));
+  }
+
+  /** One of the reviewer's, besides the one in use. */
+  private void session() throws Exception {
+    fixture.browser().signIn(WorkbenchFixture.name(Role.REVIEWER), WorkbenchFixture.PASSWORD);
+    Matcher name =
+        Pattern.compile("/account/sessions/(\\w+)/end").matcher(reviewer.page("/account"));
+    assertThat(name.find()).isTrue();
+    ids.put("session_id", name.group(1));
   }
 
   /** A new call of that team, which the saved searches of all find. */

@@ -2,6 +2,7 @@ package earshot.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.workbench.account.NewPassword;
 import earshot.workbench.account.Role;
 import earshot.workbench.browser.Browser;
 import earshot.workbench.web.Links;
@@ -38,7 +39,13 @@ class ReviewIT {
     fixture
         .workbench
         .accounts()
-        .add(SECOND_REVIEWER, Role.REVIEWER, Set.of(), null, WorkbenchFixture.PASSWORD, "test");
+        .add(
+            SECOND_REVIEWER,
+            Role.REVIEWER,
+            Set.of(),
+            null,
+            NewPassword.own(WorkbenchFixture.PASSWORD),
+            "test");
     for (int call = 2041; call <= 2045; call++) {
       fixture.call("c" + call, "A7", "Ruth", "North", "I want a refund, please.");
     }

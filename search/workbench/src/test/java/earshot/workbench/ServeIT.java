@@ -95,6 +95,18 @@ class ServeIT {
     assertThat(browser.get("/admin").body()).contains("ada", Role.ADMIN.id());
     assertThat(browser.get("/?q=porcelain").statusCode()).isEqualTo(200);
 
+    assertThat(users("Password2026", "password", "ada")).isEqualTo(2);
+    assertThat(Files.readString(root.resolve("users-err"))).contains("those that are tried first");
+    assertThat(browser.get("/").statusCode()).as("nothing changed").isEqualTo(200);
+    String given = "lent for one morning";
+    assertThat(users(given, "password", "ada")).isZero();
+    assertThat(browser.get("/").statusCode()).isEqualTo(302);
+    assertThat(browser.signIn("ada", given).statusCode()).isEqualTo(302);
+    assertThat(browser.get("/").headers().firstValue("Location")).contains("/account");
+    assertThat(users(given, "password", "ada", "--no-temporary")).isZero();
+    assertThat(browser.signIn("ada", given).statusCode()).isEqualTo(302);
+    assertThat(browser.get("/").statusCode()).isEqualTo(200);
+
     assertThat(users("", "disable", "ada")).isZero();
     assertThat(browser.get("/").statusCode()).isEqualTo(302);
     assertThat(users("", "list")).isZero();
@@ -104,6 +116,6 @@ class ServeIT {
     assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(Files.readString(log))
         .contains("route=/admin status=200", "account=1")
-        .doesNotContain("porcelain", password, "ada", "\tat ");
+        .doesNotContain("porcelain", password, given, "ada", "\tat ");
   }
 }

@@ -2,6 +2,7 @@ package earshot.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.workbench.account.NewPassword;
 import earshot.workbench.account.Role;
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
@@ -115,7 +116,10 @@ class SignInAttackTest {
       assertThat(fixture.browser().get("/", "Cookie", name + "=" + device).statusCode())
           .isEqualTo(302);
     }
-    fixture.workbench.accounts().setPassword(RITA, WorkbenchFixture.PASSWORD + "!", "test");
+    fixture
+        .workbench
+        .accounts()
+        .setPassword(RITA, NewPassword.own(WorkbenchFixture.PASSWORD + "!"), "test");
     assertThat(known.get("/").statusCode()).as("the session ended").isEqualTo(302);
     HttpBrowser stranger = fixture.browser();
     for (int i = 0; i < 5; i++) {
@@ -150,7 +154,11 @@ class SignInAttackTest {
     for (Runnable change :
         List.<Runnable>of(
             () -> fixture.workbench.accounts().disable(RITA, "test"),
-            () -> fixture.workbench.accounts().setPassword(RITA, WorkbenchFixture.PASSWORD, "t"),
+            () ->
+                fixture
+                    .workbench
+                    .accounts()
+                    .setPassword(RITA, NewPassword.own(WorkbenchFixture.PASSWORD), "t"),
             () -> fixture.workbench.accounts().enable(RITA, "test"))) {
       fixture.workbench.accounts().enable(RITA, "test");
       HttpBrowser one = fixture.signedIn(Role.REVIEWER);

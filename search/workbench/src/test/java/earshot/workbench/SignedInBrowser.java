@@ -23,10 +23,14 @@ final class SignedInBrowser {
   }
 
   void signIn(String name) {
+    signIn(name, WorkbenchFixture.PASSWORD);
+  }
+
+  void signIn(String name, String password) {
     browser.driver().executeCdpCommand("Network.clearBrowserCookies", Map.of());
     open("/login");
     browser.find("input[name=username]").sendKeys(name);
-    browser.find("input[name=password]").sendKeys(WorkbenchFixture.PASSWORD);
+    browser.find("input[name=password]").sendKeys(password);
     browser.click("main button[type=submit]");
     browser.await("somebody is signed in", "document.querySelector('.sign-out') !== null");
   }

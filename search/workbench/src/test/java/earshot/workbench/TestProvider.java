@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ final class TestProvider implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
-  private final CountDownLatch released = new CountDownLatch(1);
+  private volatile CountDownLatch released = new CountDownLatch(1);
   final List<String> problems = new CopyOnWriteArrayList<>();
   final AtomicInteger keyRequests = new AtomicInteger();
   final AtomicInteger tokenRequests = new AtomicInteger();
@@ -101,6 +102,26 @@ final class TestProvider implements AutoCloseable {
     server.createContext("/token", this::token);
     server.createContext("/out", this::out);
     server.start();
+  }
+
+  /** Tells the truth again, as at the beginning; the key stays. */
+  void behave() {
+    person = Map.of("sub", "subject-1");
+    claims = builder -> {};
+    signing = this::signed;
+    description = same -> same;
+    instead = null;
+    status = 200;
+    silent = false;
+    endless = false;
+    down = false;
+    error = null;
+    released.countDown();
+    released = new CountDownLatch(1);
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   String issuer() {

@@ -2,6 +2,7 @@ package earshot.workbench;
 
 import earshot.data.DataFolder;
 import earshot.workbench.account.Limits;
+import earshot.workbench.account.NewPassword;
 import earshot.workbench.account.Role;
 import earshot.workbench.provider.ProviderSettings;
 import earshot.workbench.web.WebServer;
@@ -54,6 +55,10 @@ final class WorkbenchFixture implements AutoCloseable {
   final TestClock clock;
   final DataFolder folder;
   Workbench workbench;
+
+  /** How much an account may ask for from the next start on; tests ask more than people do. */
+  int requests;
+
   private final Path inputs;
   private final Optional<ProviderSettings> provider;
 
@@ -85,7 +90,7 @@ final class WorkbenchFixture implements AutoCloseable {
               role,
               role == Role.SUPERVISOR ? Set.of("North") : Set.of(),
               role == Role.AGENT ? "A7" : null,
-              PASSWORD,
+              NewPassword.own(PASSWORD),
               "test");
     }
   }
@@ -98,7 +103,7 @@ final class WorkbenchFixture implements AutoCloseable {
             null,
             provider,
             Optional.of(MONITOR),
-            Limits.shipped(),
+            Limits.shipped().withRequestsAMinute(requests),
             clock));
   }
 

@@ -57,11 +57,11 @@ public final class Accounts {
       Role role,
       Set<String> teams,
       @Nullable String agentId,
-      @Nullable String password,
+      @Nullable NewPassword password,
       String by) {
     String known = checkedName(name);
     check(role, teams, agentId);
-    String hash = password == null ? null : hash(known, password);
+    String hash = password == null ? null : hash(known, password.text());
     return database
         .jdbi()
         .inTransaction(
@@ -72,8 +72,8 @@ public final class Accounts {
               long id = insert(h, known);
               Account account = new Account(id, known, role, teams, agentId);
               state(h, account, true, by);
-              if (hash != null) {
-                password(h, id, hash);
+              if (password != null && hash != null) {
+                Credentials.put(h, id, hash, password.temporary(), now());
               }
               return account;
             });
@@ -149,23 +149,51 @@ public final class Accounts {
 
   /** Sign-in is no longer possible, and open sessions end. */
   public void disable(String name, String by) {
-    change(name, h -> {}, false, by);
+    change(name, (h, account) -> {}, false, by);
   }
 
   /** Sign-in is possible again, in the way it was before. */
   public void enable(String name, String by) {
-    change(name, h -> {}, true, by);
+    change(name, (h, account) -> {}, true, by);
   }
 
   /** Gives the account another password, makes it usable again, and ends its sessions. */
-  public void setPassword(String name, String password, String by) {
-    String hash = hash(normal(name), password);
-    change(name, h -> password(h, id(h, normal(name)).orElseThrow(), hash), true, by);
+  public void setPassword(String name, NewPassword password, String by) {
+    String hash = hash(normal(name), password.text());
+    change(
+        name,
+        (h, account) -> Credentials.put(h, account.id(), hash, password.temporary(), now()),
+        true,
+        by);
+  }
+
+  /**
+   * Puts a password of the person's own choice in place of the present one, and ends all sessions.
+   *
+   * @throws IllegalArgumentException saying what is wrong with it
+   */
+  void choosePassword(Account account, String password) {
+    String hash = hash(account.name(), password);
+    database
+        .jdbi()
+        .useTransaction(
+            h -> {
+              Credentials.put(h, account.id(), hash, false, now());
+              endSessions(h, account.id());
+              forgetDevices(h, account.id());
+            });
+  }
+
+  /** Since when the account has its password; empty where only a provider vouches. */
+  public Optional<Instant> passwordSince(Account account) {
+    return database
+        .jdbi()
+        .withHandle(h -> Credentials.of(h, account.id()).map(stored -> stored.since().toInstant()));
   }
 
   /** A step inside a transaction. */
   private interface Step {
-    void run(Handle handle);
+    void run(Handle handle, Account account);
   }
 
   private void change(String name, Step step, boolean enabled, String by) {
@@ -174,10 +202,10 @@ public final class Accounts {
         .useTransaction(
             h -> {
               Account account = existing(h, name).account();
-              step.run(h);
+              step.run(h, account);
               state(h, account, enabled, by);
               endSessions(h, account.id());
-              h.execute("delete from known_device where account_id = ?", account.id());
+              forgetDevices(h, account.id());
             });
   }
 
@@ -188,6 +216,10 @@ public final class Accounts {
 
   private static void endSessions(Handle h, long account) {
     h.execute("delete from web_session where account_id = ?", account);
+  }
+
+  private static void forgetDevices(Handle h, long account) {
+    h.execute("delete from known_device where account_id = ?", account);
   }
 
   /** Everybody, by name. */
@@ -214,11 +246,8 @@ public final class Accounts {
                             new Credential(
                                 e.account(),
                                 e.enabled(),
-                                h.createQuery(
-                                        "select password_hash from credential where account_id = :id")
-                                    .bind("id", e.account().id())
-                                    .mapTo(String.class)
-                                    .findOne()
+                                Credentials.of(h, e.account().id())
+                                    .map(Credentials.Stored::hash)
                                     .orElse(null))));
   }
 
@@ -285,18 +314,6 @@ public final class Accounts {
     for (String team : account.teams()) {
       h.execute("insert into account_team (state_id, team) values (?, ?)", state, team);
     }
-  }
-
-  private void password(Handle h, long id, String hash) {
-    h.execute("delete from credential where account_id = ?", id);
-    h.createUpdate(
-            """
-            insert into credential (account_id, password_hash, changed_at) values (:id, :hash, :at)
-            """)
-        .bind("id", id)
-        .bind("hash", hash)
-        .bind("at", now())
-        .execute();
   }
 
   private OffsetDateTime now() {

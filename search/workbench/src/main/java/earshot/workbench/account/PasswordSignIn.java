@@ -83,6 +83,26 @@ public final class PasswordSignIn {
     return new Outcome.Welcome(account, devices.remember(device, account));
   }
 
+  /**
+   * Puts another password in place of the present one, which is tried as at sign-in: a wrong one
+   * counts as a failure there. All sessions of the account end.
+   *
+   * @throws IllegalArgumentException saying what is wrong with the new one; nothing was tried then
+   */
+  public Outcome change(
+      Account account, String present, String chosen, String address, @Nullable String device) {
+    passwords.check(account.name(), chosen);
+    if (chosen.equals(present)) {
+      throw new IllegalArgumentException("the new password is the present one; choose another");
+    }
+    Outcome outcome = attempt(account.name(), present, address, device);
+    if (!(outcome instanceof Outcome.Welcome welcome)) {
+      return outcome;
+    }
+    accounts.choosePassword(account, chosen);
+    return new Outcome.Welcome(account, devices.remember(welcome.device(), account));
+  }
+
   /** How long a browser stays known without sign-in. */
   public Duration deviceKnown() {
     return limits.device();

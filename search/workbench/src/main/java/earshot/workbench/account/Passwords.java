@@ -21,39 +21,25 @@ public final class Passwords {
   private static final int AT_ONCE = 4;
 
   private final Limits limits;
+  private final PasswordRules rules;
   private final SecureRandom random = new SecureRandom();
   private final Semaphore running = new Semaphore(AT_ONCE);
   private final String nobodys;
 
   public Passwords(Limits limits) {
     this.limits = limits;
+    this.rules = new PasswordRules(limits);
     this.nobodys = hash(Base64.getEncoder().encodeToString(bytes(SALT_BYTES)));
   }
 
   /**
    * Refuses passwords that are too easy.
    *
+   * @param name of the account
    * @throws IllegalArgumentException saying what is expected
    */
   public void check(String name, String password) {
-    int length = password.codePointCount(0, password.length());
-    if (length < limits.shortest() || length > limits.longest()) {
-      throw new IllegalArgumentException(
-          "a password has "
-              + limits.shortest()
-              + " to "
-              + limits.longest()
-              + " characters (better "
-              + limits.recommended()
-              + " or more), this one has "
-              + length);
-    }
-    if (password.toLowerCase(java.util.Locale.ROOT).contains(name)) {
-      throw new IllegalArgumentException("a password must not contain the account's name");
-    }
-    if (password.codePoints().distinct().count() < 4) {
-      throw new IllegalArgumentException("a password needs at least 4 different characters");
-    }
+    rules.check(name, password);
   }
 
   /** Whether a password of that length is one to be proud of. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -21,6 +22,7 @@ public final class Sessions {
   private static final Duration EXACT = Duration.ofMinutes(1);
 
   private static final String HASH = "session";
+  private static final String NAME = "name";
 
   private final Database database;
   private final Accounts accounts;
@@ -34,10 +36,26 @@ public final class Sessions {
     this.clock = clock;
   }
 
-  private record Row(long accountId, Instant createdAt, Instant seenAt) {}
+  private record Row(long accountId, Instant createdAt, Instant seenAt, boolean passwordDue) {}
+
+  /**
+   * How a session began.
+   *
+   * @param device words for the browser, for its owner to tell it from others
+   * @param byPassword whether with a password of the workbench
+   */
+  public record Beginning(String device, boolean byPassword) {}
+
+  /**
+   * A session as its owner sees it.
+   *
+   * @param name public name, as in {@link SignedIn#session}
+   * @param lastUsed exact to a minute
+   */
+  public record Own(String name, Beginning beginning, Instant since, Instant lastUsed) {}
 
   /** Begins a session and returns its secret, for the browser alone. */
-  public String open(Account account) {
+  public String open(Account account, Beginning beginning) {
     String secret = Tokens.random();
     OffsetDateTime now = at(clock.instant());
     database
@@ -47,10 +65,14 @@ public final class Sessions {
               expire(h);
               h.createUpdate(
                       """
-                      insert into web_session (session_hash, account_id, created_at, seen_at)
-                      values (:hash, :account, :now, :now)
+                      insert into web_session (session_hash, session_name, account_id, device,
+                        by_password, created_at, seen_at)
+                      values (:hash, :name, :account, :device, :password, :now, :now)
                       """)
                   .bind("hash", Tokens.derive(HASH, secret))
+                  .bind("name", Tokens.derive(NAME, secret))
+                  .bind("device", beginning.device())
+                  .bind("password", beginning.byPassword())
                   .bind("account", account.id())
                   .bind("now", now)
                   .execute();
@@ -70,24 +92,86 @@ public final class Sessions {
                 return Optional.empty();
               }
               touch(h, hash, row.get());
-              return accounts.enabled(h, row.get().accountId()).map(a -> signedIn(a, secret));
+              boolean due = row.get().passwordDue();
+              return accounts.enabled(h, row.get().accountId()).map(a -> signedIn(a, secret, due));
             });
   }
 
-  private static SignedIn signedIn(Account account, String secret) {
-    return new SignedIn(account, Tokens.derive("csrf", secret), Tokens.derive("name", secret));
+  private static SignedIn signedIn(Account account, String secret, boolean passwordDue) {
+    return new SignedIn(
+        account, Tokens.derive("csrf", secret), Tokens.derive(NAME, secret), passwordDue);
+  }
+
+  /** The sessions of an account, the one used last first. */
+  public List<Own> of(Account account) {
+    return database
+        .jdbi()
+        .withHandle(
+            h -> {
+              expire(h);
+              return h.createQuery(
+                      """
+                      select session_name, device, by_password, created_at, seen_at
+                      from web_session where account_id = :account
+                      order by seen_at desc, created_at desc, session_name
+                      """)
+                  .bind("account", account.id())
+                  .map(
+                      (r, context) ->
+                          new Own(
+                              r.getString("session_name"),
+                              new Beginning(r.getString("device"), r.getBoolean("by_password")),
+                              r.getObject("created_at", OffsetDateTime.class).toInstant(),
+                              r.getObject("seen_at", OffsetDateTime.class).toInstant()))
+                  .list();
+            });
+  }
+
+  /**
+   * Ends a session of an account.
+   *
+   * @param name as in {@link Own}
+   * @return whether the account had it
+   */
+  public boolean end(Account account, String name) {
+    return database
+            .jdbi()
+            .withHandle(
+                h ->
+                    h.execute(
+                        "delete from web_session where account_id = ? and session_name = ?",
+                        account.id(),
+                        name))
+        > 0;
+  }
+
+  /** Ends all sessions of the account but one; says how many. */
+  public int endOthers(SignedIn who) {
+    return database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.execute(
+                    "delete from web_session where account_id = ? and session_name <> ?",
+                    who.account().id(),
+                    who.session()));
   }
 
   private static Optional<Row> row(Handle h, String hash) {
     return h.createQuery(
-            "select account_id, created_at, seen_at from web_session where session_hash = :hash")
+            """
+            select s.account_id, s.created_at, s.seen_at, s.by_password and c.temporary as due
+            from web_session s left join credential c on c.account_id = s.account_id
+            where s.session_hash = :hash
+            """)
         .bind("hash", hash)
         .map(
             (r, context) ->
                 new Row(
                     r.getLong("account_id"),
                     r.getObject("created_at", OffsetDateTime.class).toInstant(),
-                    r.getObject("seen_at", OffsetDateTime.class).toInstant()))
+                    r.getObject("seen_at", OffsetDateTime.class).toInstant(),
+                    r.getBoolean("due")))
         .findOne();
   }
 

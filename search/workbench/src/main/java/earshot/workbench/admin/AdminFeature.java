@@ -3,6 +3,7 @@ package earshot.workbench.admin;
 import earshot.data.DataFolder;
 import earshot.workbench.account.Account;
 import earshot.workbench.account.Accounts;
+import earshot.workbench.account.NewPassword;
 import earshot.workbench.account.PasswordSignIn;
 import earshot.workbench.account.Role;
 import earshot.workbench.account.SignedIn;
@@ -105,10 +106,15 @@ public final class AdminFeature implements Feature {
               seen.role(),
               seen.teams(),
               seen.agentId(),
-              password == null ? "" : password,
+              NewPassword.temporary(password == null ? "" : password),
               who.account().name());
       changed(who, "made " + made.name() + " as " + seen.line());
-      pages.tell(who, made.name() + " can sign in as " + made.role().id());
+      pages.tell(
+          who,
+          made.name()
+              + " can sign in as "
+              + made.role().id()
+              + ", and chooses a password of the own at the first sign-in");
     } catch (IllegalArgumentException e) {
       pages.tell(who, "No account was made: " + e.getMessage());
     }

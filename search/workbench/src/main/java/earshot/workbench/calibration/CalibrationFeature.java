@@ -16,6 +16,7 @@ import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.review.Typed;
 import earshot.workbench.search.LiveSearch;
 import earshot.workbench.web.Access;
+import earshot.workbench.web.Cost;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Links;
 import earshot.workbench.web.Pages;
@@ -70,7 +71,7 @@ final class CalibrationFeature implements Feature {
     routes
         .get("/calibration", Typed.DECIDERS, this::all)
         .nav("Calibration", "/calibration", who -> store.waiting(who.account().id()));
-    routes.post("/calibration", OPENERS, this::open);
+    routes.post("/calibration", OPENERS, this::open).costs(Cost.SEARCH);
     routes.get(SetAccess.ONE, Typed.DECIDERS, this::one);
     routes.post(SetAccess.ONE + "/close", OPENERS, this::close);
   }

@@ -52,7 +52,7 @@ public final class HealthFeature implements Feature {
       if (who.isEmpty()) {
         throw new UnauthorizedResponse();
       }
-      if (who.get().role() != Role.ADMIN) {
+      if (who.get().role() != Role.ADMIN || who.get().passwordDue()) {
         throw new ForbiddenResponse();
       }
     }

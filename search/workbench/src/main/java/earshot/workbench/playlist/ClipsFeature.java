@@ -9,6 +9,7 @@ import earshot.workbench.audit.Audit;
 import earshot.workbench.call.Listening;
 import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.review.Typed;
+import earshot.workbench.web.Cost;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Links;
 import earshot.workbench.web.Pages;
@@ -62,7 +63,7 @@ final class ClipsFeature implements Feature {
   @Override
   public void register(Routes routes) {
     routes.get("/clips/new", PlaylistDesk.VISITORS, this::form);
-    routes.post("/clips", PlaylistDesk.VISITORS, this::add);
+    routes.post("/clips", PlaylistDesk.VISITORS, this::add).costs(Cost.EXPORT);
     routes.get("/api/v1" + ONE + "/audio", PlaylistDesk.VISITORS, this::audio);
     routes.post(ONE + "/change", PlaylistDesk.VISITORS, this::change);
     routes.post(ONE + "/move", PlaylistDesk.VISITORS, this::move);

@@ -4,6 +4,7 @@ import earshot.workbench.account.Scope;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.audit.Audit;
 import earshot.workbench.review.Typed;
+import earshot.workbench.web.Cost;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Pages;
 import earshot.workbench.web.Routes;
@@ -48,10 +49,10 @@ final class PlaylistsFeature implements Feature {
   public void register(Routes routes) {
     routes.get("/playlists", PlaylistDesk.VISITORS, this::lists).nav("Playlists", "/playlists");
     routes.post("/playlists", PlaylistDesk.VISITORS, this::make);
-    routes.get(ONE, PlaylistDesk.VISITORS, this::one);
+    routes.get(ONE, PlaylistDesk.VISITORS, this::one).costs(Cost.SEARCH);
     routes.post(ONE + "/rename", PlaylistDesk.VISITORS, this::rename);
     routes.post(ONE + "/remove", PlaylistDesk.VISITORS, this::remove);
-    routes.get(ONE + "/download", PlaylistDesk.VISITORS, this::download);
+    routes.get(ONE + "/download", PlaylistDesk.VISITORS, this::download).costs(Cost.EXPORT);
   }
 
   private void lists(Context http, SignedIn who) throws IOException {

@@ -9,6 +9,7 @@ import earshot.workbench.account.SignedIn;
 import earshot.workbench.audit.Audit;
 import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.search.LiveSearch;
+import earshot.workbench.web.Cost;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Links;
 import earshot.workbench.web.Pages;
@@ -46,8 +47,11 @@ public final class ReviewsFeature implements Feature {
 
   @Override
   public void register(Routes routes) {
-    routes.get("/reviews", Typed.DECIDERS, this::page).nav("Reviews", "/reviews");
-    routes.post("/reviews/samples", Typed.DECIDERS, this::draw);
+    routes
+        .get("/reviews", Typed.DECIDERS, this::page)
+        .costs(Cost.SEARCH)
+        .nav("Reviews", "/reviews");
+    routes.post("/reviews/samples", Typed.DECIDERS, this::draw).costs(Cost.SEARCH);
   }
 
   private void page(Context http, SignedIn who) throws IOException {

@@ -9,6 +9,7 @@ import earshot.query.QuerySyntaxException;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.audit.Audit;
 import earshot.workbench.web.Access;
+import earshot.workbench.web.Cost;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Routes;
 import io.javalin.http.Context;
@@ -31,12 +32,14 @@ public final class SearchApiFeature implements Feature {
 
   @Override
   public void register(Routes routes) {
-    routes.get(
-        "/api/v1/search",
-        Access.SIGNED_IN,
-        (http, who) -> search(http, who, Limit.limit(http)).ifPresent(http::json));
-    routes.get("/export/search.json", Access.SIGNED_IN, this::json);
-    routes.get("/export/search.csv", Access.SIGNED_IN, this::csv);
+    routes
+        .get(
+            "/api/v1/search",
+            Access.SIGNED_IN,
+            (http, who) -> search(http, who, Limit.limit(http)).ifPresent(http::json))
+        .costs(Cost.SEARCH);
+    routes.get("/export/search.json", Access.SIGNED_IN, this::json).costs(Cost.EXPORT);
+    routes.get("/export/search.csv", Access.SIGNED_IN, this::csv).costs(Cost.EXPORT);
   }
 
   private void json(Context http, SignedIn who) throws IOException {

@@ -14,6 +14,7 @@ import earshot.workbench.account.SignedIn;
 import earshot.workbench.saved.SavedSearch;
 import earshot.workbench.saved.SavedSearches;
 import earshot.workbench.web.Access;
+import earshot.workbench.web.Cost;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Links;
 import earshot.workbench.web.Pages;
@@ -55,8 +56,8 @@ public final class SearchFeature implements Feature {
 
   @Override
   public void register(Routes routes) {
-    routes.get("/", Access.SIGNED_IN, this::page).nav("Search", "/");
-    routes.get("/calls/{call_id}/similar", Access.SIGNED_IN, this::similar);
+    routes.get("/", Access.SIGNED_IN, this::page).costs(Cost.SEARCH).nav("Search", "/");
+    routes.get("/calls/{call_id}/similar", Access.SIGNED_IN, this::similar).costs(Cost.SEARCH);
     routes.get(
         "/help",
         Access.SIGNED_IN,

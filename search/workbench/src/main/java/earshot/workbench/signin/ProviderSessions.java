@@ -38,6 +38,14 @@ public final class ProviderSessions {
     }
   }
 
+  /** The session goes on under another name. */
+  void rename(String session, String to) {
+    Kept token = tokens.remove(session);
+    if (token != null) {
+      tokens.put(to, token);
+    }
+  }
+
   /** The token of a session that ends. */
   Optional<String> end(String session) {
     return Optional.ofNullable(tokens.remove(session)).map(Kept::token);

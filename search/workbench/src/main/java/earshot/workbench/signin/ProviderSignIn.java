@@ -152,7 +152,8 @@ public final class ProviderSignIn implements Feature {
 
   private void begin(Context http, Account account, Vouched vouched) {
     audit.write(account.id(), Audit.Action.SIGN_IN, null, "identity provider");
-    String secret = sessions.open(account);
+    String secret =
+        sessions.open(account, new Sessions.Beginning(Browsers.words(http.userAgent()), false));
     cookies.begin(http, secret);
     sessions.find(secret).ifPresent(who -> kept.keep(who.session(), vouched.idToken()));
     http.redirect(SignInForm.local(vouched.next()));

@@ -2,8 +2,10 @@ package earshot.workbench.signin;
 
 import earshot.workbench.account.PasswordSignIn;
 import earshot.workbench.account.Sessions;
+import earshot.workbench.account.SignedIn;
 import earshot.workbench.audit.Audit;
 import earshot.workbench.web.Access;
+import earshot.workbench.web.Cost;
 import earshot.workbench.web.Csrf;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Pages;
@@ -51,15 +53,14 @@ public final class SignInFeature implements Feature {
   public void register(Routes routes) {
     routes.open(HandlerType.GET, "/login", this::page);
     routes.open(HandlerType.POST, "/login", this::signIn);
-    routes.post(
-        "/logout",
-        Access.SIGNED_IN,
-        (http, who) -> {
-          audit.write(who, Audit.Action.SIGN_OUT, null, null);
-          cookies.end(http);
-          pages.forget(who.session());
-          provider.signOut(http, who);
-        });
+    routes.post("/logout", Access.SIGNED_IN, this::signOut).costs(Cost.NOTHING);
+  }
+
+  private void signOut(Context http, SignedIn who) {
+    audit.write(who, Audit.Action.SIGN_OUT, null, null);
+    cookies.end(http);
+    pages.forget(who.session());
+    provider.signOut(http, who);
   }
 
   private void page(Context http) {
@@ -83,7 +84,10 @@ public final class SignInFeature implements Feature {
             name, text(http.formParam("password")), transport.address(http), cookies.device(http));
     if (outcome instanceof PasswordSignIn.Outcome.Welcome welcome) {
       audit.write(welcome.account().id(), Audit.Action.SIGN_IN, null, null);
-      cookies.begin(http, sessions.open(welcome.account()));
+      cookies.begin(
+          http,
+          sessions.open(
+              welcome.account(), new Sessions.Beginning(Browsers.words(http.userAgent()), true)));
       cookies.remember(http, welcome.device(), passwords.deviceKnown());
       http.redirect(next);
     } else if (outcome instanceof PasswordSignIn.Outcome.Paused paused) {

@@ -42,9 +42,14 @@ public final class SignInForm {
 
   /** The page after too many failures. */
   void pause(Context http, Duration wait, String name, String next) {
+    show(http, 429, "Too many failures. Wait " + retryAfter(http, wait) + " s.", name, next);
+  }
+
+  /** Says when to try again; gives the seconds. */
+  static long retryAfter(Context http, Duration wait) {
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     http.header("Retry-After", String.valueOf(seconds));
-    show(http, 429, "Too many failures. Wait " + seconds + " s.", name, next);
+    return seconds;
   }
 
   private static boolean forwarded(Context http) {

@@ -8,6 +8,7 @@ import earshot.stats.Minimums;
 import earshot.workbench.account.Role;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.web.Access;
+import earshot.workbench.web.Cost;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Links;
 import earshot.workbench.web.Pages;
@@ -53,8 +54,9 @@ public final class TeamFeature implements Feature {
   public void register(Routes routes) {
     routes
         .get("/team", Access.SIGNED_IN, this::team)
+        .costs(Cost.SEARCH)
         .nav(who -> who.role() == Role.AGENT ? "My figures" : "Team", "/team");
-    routes.get("/team/agents/{agent_id}", Access.SIGNED_IN, this::agent);
+    routes.get("/team/agents/{agent_id}", Access.SIGNED_IN, this::agent).costs(Cost.SEARCH);
   }
 
   /** What was chosen, in the address. */

@@ -28,6 +28,12 @@ final class Errors {
         (e, http) -> {
           answer(http, e.getStatus());
         });
+    routes.exception(
+        TooMuchException.class,
+        (e, http) -> {
+          http.header("Retry-After", String.valueOf(e.seconds()));
+          answer(http, 429, tooMuch(e.seconds(), RequestId.of(http)));
+        });
     routes.exception(StalePageException.class, (e, http) -> answer(http, 419));
     routes.exception(
         Exception.class,
@@ -61,9 +67,12 @@ final class Errors {
   }
 
   private void answer(Context http, int status) {
+    answer(http, status, view(status, RequestId.of(http)));
+  }
+
+  private void answer(Context http, int status, ErrorView view) {
     http.attribute("earshot.said", true);
     http.status(status);
-    ErrorView view = view(status, RequestId.of(http));
     if (Paths.api(http.path()) || http.path().equals("/metrics")) {
       http.json(
           Map.of("error", view.heading(), "advice", view.advice(), "request_id", view.requestId()));
@@ -80,6 +89,15 @@ final class Errors {
       LOG.error("request={} session unknown: {}", RequestId.of(http), e.getClass().getName());
       return null;
     }
+  }
+
+  private static ErrorView tooMuch(long seconds, String requestId) {
+    return new ErrorView(
+        "Too much at once",
+        "Your account asked for more than one person may in a minute. Wait "
+            + seconds
+            + " s, then try again. If it was not you, end the other sessions of your account.",
+        requestId);
   }
 
   private static ErrorView view(int status, String requestId) {

@@ -16,9 +16,11 @@ final class Guard {
   static final String SIGNED_IN = "earshot.signed-in";
 
   private final Visitors visitors;
+  private final Allowance allowance;
 
-  Guard(Visitors visitors) {
+  Guard(Visitors visitors, Allowance allowance) {
     this.visitors = visitors;
+    this.allowance = allowance;
   }
 
   Handler guarded(Routes.Route route) {
@@ -39,6 +41,16 @@ final class Guard {
       if (changes(http) && !Csrf.same(http, who.get().csrfToken())) {
         throw new StalePageException();
       }
+      if (who.get().passwordDue() && route.cost() != Cost.NOTHING) {
+        choosePassword(http);
+        return;
+      }
+      allowance
+          .take(who.get().account().id(), route.cost())
+          .ifPresent(
+              pause -> {
+                throw new TooMuchException(pause);
+              });
       handler.handle(http, who.get());
     };
   }
@@ -63,6 +75,13 @@ final class Guard {
     String here = http.path() + (query == null ? "" : "?" + query);
     http.redirect(
         "/login" + (back ? "?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8) : ""));
+  }
+
+  private static void choosePassword(Context http) {
+    if (Paths.api(http.path())) {
+      throw new ForbiddenResponse("choose a password at " + Paths.OWN_ACCOUNT + " first");
+    }
+    http.redirect(Paths.OWN_ACCOUNT);
   }
 
   private static boolean changes(Context http) {

@@ -35,7 +35,7 @@ public final class Pages {
             title,
             who,
             who.csrfToken(),
-            navigation.of(who, http.path()),
+            who.passwordDue() ? List.of() : navigation.of(who, http.path()),
             told == null ? List.of() : told),
         template,
         view);

@@ -1,7 +1,10 @@
 package earshot.workbench.web;
 
-/** What the beginning of a path says about who asks. */
+/** What the beginning of a path says about who asks, and where people are sent. */
 final class Paths {
+  /** Where people look after their own account. */
+  static final String OWN_ACCOUNT = "/account";
+
   private Paths() {}
 
   /** Whether a script asks, and gets JSON, or a person, who gets pages. */

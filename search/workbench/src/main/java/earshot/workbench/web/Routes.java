@@ -26,7 +26,8 @@ public final class Routes {
    *
    * @param access null when it is open to everybody
    */
-  public record Route(HandlerType method, String path, @Nullable Access access, Object handler) {}
+  public record Route(
+      HandlerType method, String path, @Nullable Access access, Cost cost, Object handler) {}
 
   /** Pages and data. */
   public Routes get(String path, Access access, SignedInHandler handler) {
@@ -36,6 +37,14 @@ public final class Routes {
   /** Changes; needs the CSRF token in the form field {@code csrf} or the header X-CSRF-Token. */
   public Routes post(String path, Access access, SignedInHandler handler) {
     return add(HandlerType.POST, path, access, handler);
+  }
+
+  /** What the route before costs, where that is not {@link Cost#PAGE}. */
+  public Routes costs(Cost cost) {
+    int last = all.size() - 1;
+    Route route = all.get(last);
+    all.set(last, new Route(route.method(), route.path(), route.access(), cost, route.handler()));
+    return this;
   }
 
   /** Shows a route of {@link #get} in the navigation of those who may use it. */
@@ -74,12 +83,12 @@ public final class Routes {
 
   /** A route without session; the handler does its own checks. For sign-in and health only. */
   public Routes open(HandlerType method, String path, Handler handler) {
-    all.add(new Route(method, path, null, handler));
+    all.add(new Route(method, path, null, Cost.NOTHING, handler));
     return this;
   }
 
   private Routes add(HandlerType method, String path, Access access, SignedInHandler handler) {
-    all.add(new Route(method, path, access, handler));
+    all.add(new Route(method, path, access, Cost.PAGE, handler));
     return this;
   }
 

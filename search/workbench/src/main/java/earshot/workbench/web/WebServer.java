@@ -62,17 +62,22 @@ public final class WebServer implements AutoCloseable {
   /**
    * Starts listening.
    *
+   * @param allowance how much an account may ask for
    * @param watchers told of every answer: logs and figures
    * @throws IOException when the port is taken, or the host is none of this machine
    */
   public static WebServer start(
-      Address address, Visitors visitors, List<RequestLogger> watchers, Features features)
+      Address address,
+      Visitors visitors,
+      Allowance allowance,
+      List<RequestLogger> watchers,
+      Features features)
       throws IOException {
     Navigation navigation = new Navigation();
     Pages pages = new Pages(navigation);
     Routes routes = new Routes(navigation);
     features.with(pages).forEach(feature -> feature.register(routes));
-    Guard guard = new Guard(visitors);
+    Guard guard = new Guard(visitors, allowance);
     SecurityHeaders headers = new SecurityHeaders(address.behindProxy());
     Javalin javalin =
         Javalin.create(

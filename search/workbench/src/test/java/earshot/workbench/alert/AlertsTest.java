@@ -7,6 +7,7 @@ import earshot.data.DataFolder;
 import earshot.workbench.account.Account;
 import earshot.workbench.account.Accounts;
 import earshot.workbench.account.Limits;
+import earshot.workbench.account.NewPassword;
 import earshot.workbench.account.Passwords;
 import earshot.workbench.account.Role;
 import earshot.workbench.alert.Alerts.Find;
@@ -59,7 +60,7 @@ class AlertsTest {
                 Role.REVIEWER,
                 Set.of(),
                 null,
-                "a long and quiet river",
+                NewPassword.own("a long and quiet river"),
                 "test");
     return made.id();
   }

@@ -29,6 +29,7 @@ import earshot.workbench.account.Account;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.audio.CallAudio;
 import earshot.workbench.lookup.CallLookup;
+import earshot.workbench.web.Allowance;
 import earshot.workbench.web.WebServer;
 import java.io.OutputStream;
 import java.net.URI;
@@ -90,6 +91,8 @@ class CallFeatureTest {
         WebServer.start(
             new WebServer.Address("127.0.0.1", 0, false),
             http -> Optional.of(who),
+            new Allowance(
+                earshot.workbench.account.Limits.shipped().asked(), java.time.Clock.systemUTC()),
             List.of(),
             pages ->
                 List.of(

@@ -15,6 +15,7 @@ import earshot.workbench.account.SignedIn;
 import earshot.workbench.audio.CallAudio;
 import earshot.workbench.browser.Browser;
 import earshot.workbench.lookup.CallLookup;
+import earshot.workbench.web.Allowance;
 import earshot.workbench.web.WebServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,6 +64,8 @@ class CallPageIT {
         WebServer.start(
             new WebServer.Address("127.0.0.1", 0, false),
             http -> Optional.of(reviewer),
+            new Allowance(
+                earshot.workbench.account.Limits.shipped().asked(), java.time.Clock.systemUTC()),
             List.of(),
             pages ->
                 List.of(

@@ -7,6 +7,7 @@ import earshot.data.DataFolder;
 import earshot.workbench.account.Account;
 import earshot.workbench.account.Accounts;
 import earshot.workbench.account.Limits;
+import earshot.workbench.account.NewPassword;
 import earshot.workbench.account.Passwords;
 import earshot.workbench.account.Role;
 import earshot.workbench.account.SignedIn;
@@ -39,7 +40,8 @@ class PlaylistStoreTest {
     store = new PlaylistStore(database, Clock.systemUTC());
     String name = "tess-" + UUID.randomUUID();
     Accounts accounts = new Accounts(database, new Passwords(Limits.shipped()), Clock.systemUTC());
-    accounts.add(name, Role.TRAINER, Set.of(), null, "a long and quiet river", "test");
+    accounts.add(
+        name, Role.TRAINER, Set.of(), null, NewPassword.own("a long and quiet river"), "test");
     Account account =
         accounts.all().stream()
             .map(Accounts.Entry::account)
