@@ -39,6 +39,7 @@ import earshot.workbench.review.RecordChanges;
 import earshot.workbench.review.ReviewFeature;
 import earshot.workbench.review.ReviewNotes;
 import earshot.workbench.review.ReviewsFeature;
+import earshot.workbench.review.SpeakersFeature;
 import earshot.workbench.saved.SavedSearches;
 import earshot.workbench.search.LiveSearch;
 import earshot.workbench.search.SearchApiFeature;
@@ -169,6 +170,7 @@ final class Workbench implements AutoCloseable {
                 (who, action, callId) -> audit.write(who, action, callId, null),
                 new CallDesk(decisions, notes, changes, followUp, disputes::of)),
             new ReviewFeature(pages, calls, decisions, notes, changes, followUp, audit),
+            new SpeakersFeature(pages, calls, changes, followUp, audit),
             new CalibrationFeature(
                 pages,
                 search,

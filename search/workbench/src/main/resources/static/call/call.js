@@ -4,6 +4,7 @@ import { Player } from "./player.js";
 import { Transcript } from "./transcript.js";
 import { listenForKeys } from "./keys.js";
 import { offerMarkedWords } from "./marked.js";
+import { SpeakerRows, speakerKeys } from "./speakers.js";
 
 const call = document.querySelector(".call");
 const section = document.getElementById("player");
@@ -144,14 +145,21 @@ function onlyOpen() {
   };
 }
 
-function markedWords(transcript) {
+function markedWords(transcript, speakers) {
   const tools = document.getElementById("marked");
   if (tools) {
-    offerMarkedWords(transcript.pane, transcript.words, tools);
+    const rows = speakers ? { "name-speakers": (span) => speakers.add(span) } : {};
+    offerMarkedWords(transcript.pane, transcript.words, tools, rows);
   }
 }
 
-function open(transcript, toggleOpen, help) {
+/** The rows of the form that says who speaks; null where nobody may. */
+function speakerRows() {
+  const form = document.getElementById("name-speakers");
+  return form && new SpeakerRows(form);
+}
+
+function open(transcript, toggleOpen, help, speakers) {
   const seconds = Number(call.dataset.seconds);
   const marks = [...document.querySelectorAll("#marks li")].map(numbers);
   const evidence = evidenceOf();
@@ -206,6 +214,7 @@ function open(transcript, toggleOpen, help) {
     },
     o: toggleOpen,
     "?": help,
+    ...(speakers ? speakerKeys(speakers, () => transcript.turnAt(player.now)) : {}),
   });
   const start = section.dataset.start;
   player.seek(start ? Number(start) : 0);
@@ -216,7 +225,10 @@ fitPanes();
 const toggleOpen = onlyOpen();
 const help = helpDialog();
 const transcript = new Transcript(document.getElementById("transcript"));
-markedWords(transcript);
+const speakers = speakerRows();
+markedWords(transcript, speakers);
 if (section.querySelector("#audio")) {
-  open(transcript, toggleOpen, help);
+  open(transcript, toggleOpen, help, speakers);
+} else if (speakers) {
+  listenForKeys(speakerKeys(speakers, () => null));
 }
