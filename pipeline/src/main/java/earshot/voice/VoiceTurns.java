@@ -6,7 +6,6 @@ import earshot.call.Turn;
 import earshot.call.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Turns of one channel, cut where the voice changes.
@@ -49,23 +48,8 @@ public record VoiceTurns(List<Turn> turns, int[] voice) {
   }
 
   private static Turn part(Turn turn, int from, int to, ChannelAnalysis analysis) {
-    List<Word> words = turn.words();
-    if (from == 0 && to == words.size()) {
-      return turn;
-    }
-    List<Word> own = words.subList(from, to);
-    double start = from == 0 ? turn.start() : own.get(0).start();
-    double end =
-        to == words.size() ? turn.end() : own.stream().mapToDouble(Word::end).max().orElse(start);
-    double level = analysis.speechLevelDbfs(new Span(start, end));
-    return new Turn(
-        turn.role(),
-        turn.channel(),
-        start,
-        end,
-        own.stream().map(Word::word).collect(Collectors.joining(" ")),
-        own.stream().mapToDouble(Word::confidence).average().orElse(0),
-        own,
-        Double.isInfinite(level) ? turn.levelDbfs() : Double.valueOf(level));
+    Turn part = turn.part(from, to);
+    double level = analysis.speechLevelDbfs(new Span(part.start(), part.end()));
+    return part == turn || Double.isInfinite(level) ? part : part.withLevel(level);
   }
 }

@@ -1,6 +1,7 @@
 package earshot.call;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All the machine knows about one call, redacted: the truth from which index and tables are made.
@@ -9,6 +10,8 @@ import java.util.List;
  * @param callId as the recorder gives it, else from the SHA-256 of the audio
  * @param scorecards the current ones, one a form
  * @param history earlier scorecards, oldest first
+ * @param machine what the machine had made of the recording where a person said who speaks; null
+ *     where nobody did
  */
 public record CallRecord(
     int schema,
@@ -21,7 +24,8 @@ public record CallRecord(
     Facts facts,
     List<Scorecard> scorecards,
     List<Scorecard> history,
-    List<Redaction> redactions) {
+    List<Redaction> redactions,
+    @Nullable MachineHearing machine) {
 
   /** The schema version written by this code. */
   public static final int SCHEMA = 1;
@@ -46,6 +50,34 @@ public record CallRecord(
     redactions = List.copyOf(redactions);
   }
 
+  /** A record of what the machine heard. */
+  public CallRecord(
+      int schema,
+      String callId,
+      Audio audio,
+      Metadata metadata,
+      Transcript transcript,
+      List<Event> events,
+      Metrics metrics,
+      Facts facts,
+      List<Scorecard> scorecards,
+      List<Scorecard> history,
+      List<Redaction> redactions) {
+    this(
+        schema,
+        callId,
+        audio,
+        metadata,
+        transcript,
+        events,
+        metrics,
+        facts,
+        scorecards,
+        history,
+        redactions,
+        null);
+  }
+
   /** The day of the call in its own zone: the day folder of its record and tables. */
   public java.time.LocalDate localDate() {
     return metadata.startedAt().toLocalDate();
@@ -64,6 +96,75 @@ public record CallRecord(
         newFacts,
         newScorecards,
         newHistory,
-        redactions);
+        redactions,
+        machine);
+  }
+
+  /** With other words or speakers; what is hidden belongs to them. */
+  public CallRecord withTranscript(Transcript newTranscript, List<Redaction> newRedactions) {
+    return heard(audio, newTranscript, events, metrics, newRedactions, machine);
+  }
+
+  public CallRecord withTurns(List<Turn> turns) {
+    return withTranscript(transcript.withTurns(turns), redactions);
+  }
+
+  public CallRecord withAudio(Audio newAudio) {
+    return heard(newAudio, transcript, events, metrics, redactions, machine);
+  }
+
+  /** With what was measured on the turns that it has. */
+  public CallRecord withMeasures(List<Event> newEvents, Metrics newMetrics) {
+    return heard(audio, transcript, newEvents, newMetrics, redactions, machine);
+  }
+
+  /** The call as the machine heard it; what was hidden since stays hidden, scores stay. */
+  public CallRecord asHeard() {
+    return machine == null
+        ? this
+        : heard(
+            audio.withLayout(machine.layout(), machine.layoutCheck()),
+            transcript.asHeard(),
+            machine.events(),
+            machine.metrics(),
+            redactions,
+            null);
+  }
+
+  /** This record, remembering what the machine had made of it. */
+  public CallRecord remembering(CallRecord asHeard) {
+    return heard(
+        audio,
+        transcript,
+        events,
+        metrics,
+        redactions,
+        new MachineHearing(
+            asHeard.audio().layout(),
+            asHeard.audio().layoutCheck(),
+            asHeard.events(),
+            asHeard.metrics()));
+  }
+
+  private CallRecord heard(
+      Audio newAudio,
+      Transcript newTranscript,
+      List<Event> newEvents,
+      Metrics newMetrics,
+      List<Redaction> newRedactions,
+      @Nullable MachineHearing newMachine) {
+    return new CallRecord(
+        schema,
+        callId,
+        newAudio,
+        metadata,
+        newTranscript,
+        newEvents,
+        newMetrics,
+        facts,
+        scorecards,
+        history,
+        newRedactions,
+        newMachine);
   }
 }

@@ -24,4 +24,17 @@ public record Transcript(String language, String engine, @Nullable String model,
   public Transcript withTurns(List<Turn> newTurns) {
     return new Transcript(language, engine, model, newTurns);
   }
+
+  /** The turns as the machine heard them, before people said who speaks. */
+  public Transcript asHeard() {
+    return withTurns(TurnParts.asHeard(turns));
+  }
+
+  /**
+   * With turns that were cut or named otherwise; with as few cuts, and as little to remember, as
+   * that takes.
+   */
+  public Transcript withSettled(List<Turn> newTurns) {
+    return withTurns(TurnParts.settled(newTurns));
+  }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Finds recorded notices among what is heard on the agent's channel: before the customer has said
@@ -49,6 +48,7 @@ public final class Announcements {
       }
       end.ifPresentOrElse(e -> told.addAll(cut(turn, e)), () -> told.add(turn));
     }
+    told.sort(Comparator.comparingDouble(Turn::start));
     return told;
   }
 
@@ -91,30 +91,8 @@ public final class Announcements {
   }
 
   private static List<Turn> cut(Turn turn, int end) {
-    List<Word> words = turn.words();
-    if (end == words.size()) {
-      return List.of(turn.withRole(Role.ANNOUNCEMENT));
-    }
-    double middle = words.get(end - 1).end();
-    return List.of(
-        part(turn, Role.ANNOUNCEMENT, turn.start(), middle, words.subList(0, end)),
-        part(
-            turn,
-            turn.role(),
-            words.get(end).start(),
-            turn.end(),
-            words.subList(end, words.size())));
-  }
-
-  private static Turn part(Turn turn, Role role, double start, double end, List<Word> words) {
-    return new Turn(
-        role,
-        turn.channel(),
-        start,
-        end,
-        words.stream().map(Word::word).collect(Collectors.joining(" ")),
-        words.stream().mapToDouble(Word::confidence).average().orElse(0),
-        words,
-        turn.levelDbfs());
+    int words = turn.words().size();
+    Turn notice = turn.part(0, end).withRole(Role.ANNOUNCEMENT);
+    return end == words ? List.of(notice) : List.of(notice, turn.part(end, words));
   }
 }

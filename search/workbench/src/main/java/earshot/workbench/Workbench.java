@@ -40,6 +40,7 @@ import earshot.workbench.review.ReviewFeature;
 import earshot.workbench.review.ReviewNotes;
 import earshot.workbench.review.ReviewTrail;
 import earshot.workbench.review.ReviewsFeature;
+import earshot.workbench.review.SpeakersFeature;
 import earshot.workbench.saved.SavedSearches;
 import earshot.workbench.search.LiveSearch;
 import earshot.workbench.search.SearchApiFeature;
@@ -179,7 +180,8 @@ final class Workbench implements AutoCloseable {
                 new CallDesk(decisions, notes, changes, followUp, disputes::of),
                 calibrations,
                 List.of(new ReviewTrail(search, notes), new SearchTrail(search))),
-            new ReviewFeature(pages, calls, decisions, notes, changes, followUp, audit)));
+            new ReviewFeature(pages, calls, decisions, notes, changes, followUp, audit),
+            new SpeakersFeature(pages, calls, changes, followUp, audit)));
     features.addAll(
         Calibration.features(
             pages, search, calls, audios, accounts, calibrations, FormReader.shipped(), audit));

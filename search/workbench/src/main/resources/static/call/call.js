@@ -5,6 +5,7 @@ import { Transcript } from "./transcript.js";
 import { listenForKeys } from "./keys.js";
 import { offerMarkedWords } from "./marked.js";
 import { saveInPlace } from "./save.js";
+import { SpeakerRows, speakerKeys } from "./speakers.js";
 
 const call = document.querySelector(".call");
 const section = document.getElementById("player");
@@ -204,15 +205,16 @@ function onlyOpen() {
   };
 }
 
-function markedWords(transcript) {
+function markedWords(transcript, speakers) {
   const tools = document.getElementById("marked");
   if (tools) {
-    offerMarkedWords(transcript.pane, transcript.words, tools);
+    const rows = speakers ? { "name-speakers": (span) => speakers.add(span) } : {};
+    offerMarkedWords(transcript.pane, transcript.words, tools, rows);
   }
 }
 
 /** Nothing can be heard: times lead through the transcript. */
-function read(transcript, toggleOpen, help) {
+function read(transcript, toggleOpen, help, speakers) {
   const reader = {
     now: 0,
     seek(second) {
@@ -222,14 +224,27 @@ function read(transcript, toggleOpen, help) {
     start() {},
   };
   clicks(reader);
-  listenForKeys({ ...TRAIL_KEYS, m: () => toFind(reader), d: decide, o: toggleOpen, "?": help });
+  listenForKeys({
+    ...TRAIL_KEYS,
+    m: () => toFind(reader),
+    d: decide,
+    o: toggleOpen,
+    "?": help,
+    ...(speakers ? speakerKeys(speakers, () => transcript.turnAt(reader.now)) : {}),
+  });
   if (section.dataset.start) {
     reader.seek(Number(section.dataset.start));
   }
   saveInPlace(call, () => reader.now, () => {});
 }
 
-function open(transcript, toggleOpen, help) {
+/** The rows of the form that says who speaks; null where nobody may. */
+function speakerRows() {
+  const form = document.getElementById("name-speakers");
+  return form && new SpeakerRows(form);
+}
+
+function open(transcript, toggleOpen, help, speakers) {
   const seconds = Number(call.dataset.seconds);
   const marks = [...document.querySelectorAll("#marks li")].map(numbers);
   const evidence = evidenceOf();
@@ -295,6 +310,7 @@ function open(transcript, toggleOpen, help) {
     },
     o: toggleOpen,
     "?": help,
+    ...(speakers ? speakerKeys(speakers, () => transcript.turnAt(player.now)) : {}),
   });
   const start = section.dataset.start;
   player.seek(start ? Number(start) : 0);
@@ -305,10 +321,11 @@ fitPanes();
 const toggleOpen = onlyOpen();
 const help = helpDialog();
 const transcript = new Transcript(document.getElementById("transcript"));
-markedWords(transcript);
+const speakers = speakerRows();
+markedWords(transcript, speakers);
 markFinds(transcript);
 if (section.querySelector("#audio")) {
-  open(transcript, toggleOpen, help);
+  open(transcript, toggleOpen, help, speakers);
 } else {
-  read(transcript, toggleOpen, help);
+  read(transcript, toggleOpen, help, speakers);
 }

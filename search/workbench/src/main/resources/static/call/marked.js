@@ -30,6 +30,7 @@ function marked(pane, words) {
     : {
         start: Math.min(...inside.map((word) => word.start)) + INSIDE,
         end: Math.max(...inside.map((word) => word.end)) - INSIDE,
+        channel: inside[0].element.closest(".turn").dataset.channel,
       };
 }
 
@@ -37,8 +38,9 @@ function marked(pane, words) {
  * @param pane of the transcript
  * @param words {element, start, end}
  * @param tools shown while words are marked; its buttons name the form that they fill
+ * @param rows by id of a form whose spans are rows: gives the row that a span goes to
  */
-export function offerMarkedWords(pane, words, tools) {
+export function offerMarkedWords(pane, words, tools, rows = {}) {
   let span = null;
   document.addEventListener("selectionchange", () => {
     span = marked(pane, words);
@@ -52,10 +54,14 @@ export function offerMarkedWords(pane, words, tools) {
     const button = event.target.closest("[data-form]");
     if (button && span) {
       const form = document.getElementById(button.dataset.form);
-      form.elements.start.value = minutes(span.start);
-      form.elements.end.value = minutes(span.end);
+      const times = { start: minutes(span.start), end: minutes(span.end), channel: span.channel };
+      const row = rows[form.id]?.(times);
+      if (!row) {
+        form.elements.start.value = times.start;
+        form.elements.end.value = times.end;
+      }
       form.scrollIntoView({ block: "center" });
-      form.elements.comment.focus({ preventScroll: true });
+      (row?.querySelector("[name=role]") ?? form.elements.comment).focus({ preventScroll: true });
     }
   });
 }

@@ -1,7 +1,7 @@
 // Decisions are saved without leaving the page: the sound goes on, and what is being read stays in sight.
 
 /** Changes of words and sound: the page is loaded again, at the same second. */
-const RELOADS = /\/(redactions|channels)$/;
+const RELOADS = /\/(redactions|channels|speakers(\/\w+)?)$/;
 const SHOWN_MS = 8000;
 
 function close(message) {

@@ -40,6 +40,11 @@ export class Transcript {
     }
   }
 
+  /** The turn at a second, or the one before it. */
+  turnAt(second) {
+    return this.turns[lastStarted(this.turns, second + 0.01)]?.element;
+  }
+
   /** Marks the turn and the words at a second. Both parties may be talking. */
   moveTo(second) {
     const turn = this.turns[lastStarted(this.turns, second)];

@@ -85,25 +85,10 @@ class ChannelFixTest {
               turn.words(),
               null));
     }
-    return new CallRecord(
-        call.schema(),
-        call.callId(),
-        new Audio(
-            root.resolve("gone.wav").toUri().toString(),
-            audio.sha256(),
-            audio.seconds(),
-            8000,
-            2,
-            "ulaw",
-            Layout.AGENT_LEFT),
-        call.metadata(),
-        call.transcript().withTurns(turns),
-        call.events(),
-        call.metrics(),
-        call.facts(),
-        call.scorecards(),
-        call.history(),
-        call.redactions());
+    String uri = root.resolve("gone.wav").toUri().toString();
+    return call.withTurns(turns)
+        .withAudio(
+            new Audio(uri, audio.sha256(), audio.seconds(), 8000, 2, "ulaw", Layout.AGENT_LEFT));
   }
 
   private CallRecord record() throws IOException {

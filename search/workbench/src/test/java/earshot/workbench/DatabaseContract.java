@@ -324,6 +324,7 @@ abstract class DatabaseContract {
         "review_finished",
         "record_change",
         "record_change_done",
+        "record_change_speaker",
         "dispute",
         "dispute_decision",
         "calibration",

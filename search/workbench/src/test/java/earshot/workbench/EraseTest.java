@@ -6,10 +6,6 @@ import earshot.workbench.account.Role;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,40 +98,8 @@ class EraseTest {
     return new Ran(code, out.toString(), err.toString());
   }
 
-  /** Files below the data folder that hold a canary, in their bytes or their names. */
   private List<String> found() throws IOException {
-    List<String> found = new ArrayList<>();
-    for (Path file : files()) {
-      String text = file + "\n" + read(file);
-      CANARIES.stream()
-          .filter(text::contains)
-          .forEach(c -> found.add(file.getFileName() + ": " + c));
-    }
-    return found;
-  }
-
-  /**
-   * The workbench writes meanwhile: where a file goes while files are listed, they are listed
-   * again.
-   */
-  private List<Path> files() throws IOException {
-    while (true) {
-      try (Stream<Path> files = Files.walk(fixture.folder.root())) {
-        return files.filter(Files::isRegularFile).toList();
-      } catch (UncheckedIOException e) {
-        if (!(e.getCause() instanceof NoSuchFileException)) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  private static String read(Path file) throws IOException {
-    try {
-      return Files.readString(file, StandardCharsets.ISO_8859_1);
-    } catch (NoSuchFileException e) {
-      return "";
-    }
+    return FilesHolding.of(fixture.folder.root(), CANARIES);
   }
 
   /** What was stored is in the file a moment later; then the test can find what it looks for. */

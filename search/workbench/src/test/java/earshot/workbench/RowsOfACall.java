@@ -92,6 +92,10 @@ final class RowsOfACall {
         "insert into record_change_done (change_id, outcome, done_at) values (?, 'done', ?)",
         change,
         now);
+    h.execute(
+        "insert into record_change_speaker (change_id, place, channel, start_seconds,"
+            + " end_seconds, role) values (?, 0, 0, 1, 2, 'agent')",
+        change);
   }
 
   private static void dispute(Handle h, long account, String call, OffsetDateTime now) {

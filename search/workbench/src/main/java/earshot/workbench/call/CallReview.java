@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What people have said about a call, and what the person who looks at it may do.
  *
- * @param mayDecide override, accept and withdraw answers, finish, redact, fix channels
+ * @param mayDecide override, accept and withdraw answers, finish, redact, say who speaks
  * @param mayComment on a span of time
  * @param mayDispute contest answers: the agent of the call
  * @param behind why search and reports do not show the last decision yet; null when they do
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param contests disputes by row id of the page, oldest first
  * @param finished who finished a review of the call
  * @param changes of the record itself
- * @param otherChannel 0 or 1: where the agent would be after a swap; null where there is no swap
+ * @param speakers what may be said of who speaks
  */
 public record CallReview(
     boolean mayDecide,
@@ -26,12 +26,21 @@ public record CallReview(
     Map<String, List<Contest>> contests,
     List<Remark> remarks,
     List<String> finished,
-    List<String> changes,
-    @Nullable Integer otherChannel) {
+    List<Change> changes,
+    Speakers speakers) {
   /** Nothing was said and nothing may be done. */
   public static final CallReview NONE =
       new CallReview(
-          false, false, false, null, Map.of(), Map.of(), List.of(), List.of(), List.of(), null);
+          false,
+          false,
+          false,
+          null,
+          Map.of(),
+          Map.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Speakers.NOTHING);
 
   public CallReview {
     history = Map.copyOf(history);
@@ -75,4 +84,23 @@ public record CallReview(
 
   /** A comment on a span of time; {@code start} is for the player. */
   public record Remark(String by, String at, String start, String span, String text) {}
+
+  /**
+   * A change of the record.
+   *
+   * @param takeBack its number, where it can be taken back; else null
+   */
+  public record Change(String line, @Nullable Long takeBack) {}
+
+  /**
+   * What the person may say of who speaks.
+   *
+   * @param otherChannel 0 or 1: where the agent would be after a swap; null where there is no swap
+   * @param exchange agent and customer of one channel may change places
+   * @param name the speaker of a span may be named
+   */
+  public record Speakers(@Nullable Integer otherChannel, boolean exchange, boolean name) {
+    /** Nothing. */
+    public static final Speakers NOTHING = new Speakers(null, false, false);
+  }
 }

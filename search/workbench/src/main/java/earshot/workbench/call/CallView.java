@@ -74,9 +74,17 @@ public record CallView(
    *
    * @param role id of the role
    * @param name of the role, for people
+   * @param machine whom the machine took for the speaker, where a person said another; else null
    */
   public record Said(
-      String role, String name, String clock, String start, String end, List<Spoken> words)
+      String role,
+      String name,
+      @Nullable String machine,
+      int channel,
+      String clock,
+      String start,
+      String end,
+      List<Spoken> words)
       implements Line {
     public Said {
       words = List.copyOf(words);

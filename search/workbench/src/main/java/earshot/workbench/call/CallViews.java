@@ -1,12 +1,13 @@
 package earshot.workbench.call;
 
-import earshot.call.Audio;
 import earshot.call.CallRecord;
 import earshot.call.Event;
 import earshot.call.Layout;
 import earshot.call.LayoutCheck;
 import earshot.call.Metadata;
 import earshot.call.Redaction;
+import earshot.call.Role;
+import earshot.call.Turn;
 import earshot.data.PersonAnswers.PersonAnswer;
 import earshot.score.form.Form;
 import earshot.workbench.lookup.Withholding.Withheld;
@@ -67,7 +68,7 @@ public final class CallViews {
         startAt == null ? null : Clock.number(startAt),
         Clock.number(call.audio().seconds()),
         channelRoles(call.audio().layout(), call.audio().channels()),
-        layoutNote(call.audio()),
+        layoutNote(call),
         marks(call),
         lines,
         call.transcript().language(),
@@ -98,14 +99,21 @@ public final class CallViews {
     };
   }
 
-  private static @Nullable String layoutNote(Audio audio) {
-    return switch (audio.layout()) {
-      case MONO -> "Both speakers are on one channel: who said what is told by the words alone.";
-      case FAKE_STEREO ->
-          "Both channels carry the same mix: who said what is told by the words alone.";
-      case AGENT_LEFT, AGENT_RIGHT -> doubt(audio.layoutCheck());
+  private static @Nullable String layoutNote(CallRecord call) {
+    return switch (call.audio().layout()) {
+      case MONO -> "Both speakers are on one channel: " + told(call);
+      case FAKE_STEREO -> "Both channels carry the same mix: " + told(call);
+      case AGENT_LEFT, AGENT_RIGHT -> doubt(call.audio().layoutCheck());
       case TRANSCRIPT -> null;
     };
+  }
+
+  private static String told(CallRecord call) {
+    List<Turn> turns = call.transcript().turns();
+    long unknown = turns.stream().filter(turn -> turn.role() == Role.UNKNOWN).count();
+    return unknown == 0
+        ? "who said what is told by voice and by words."
+        : "who speaks in " + unknown + " of " + turns.size() + " turns is not known.";
   }
 
   private static @Nullable String doubt(@Nullable LayoutCheck check) {

@@ -2,6 +2,7 @@ package earshot.workbench.call;
 
 import earshot.call.CallRecord;
 import earshot.call.Event;
+import earshot.call.MachineTurn;
 import earshot.call.Role;
 import earshot.call.Turn;
 import earshot.call.Word;
@@ -72,10 +73,17 @@ final class TranscriptLines {
     return new CallView.Said(
         turn.role().id(),
         name(turn.role()),
+        machine(turn),
+        turn.channel(),
         Clock.at(turn.start()),
         Clock.number(turn.start()),
         Clock.number(turn.end()),
         words(turn));
+  }
+
+  private static @Nullable String machine(Turn turn) {
+    MachineTurn machine = turn.machine();
+    return machine == null || machine.role() == turn.role() ? null : name(machine.role());
   }
 
   /**
@@ -83,12 +91,11 @@ final class TranscriptLines {
    * as many words, its text is shown with their times.
    */
   private static List<CallView.Spoken> words(Turn turn) {
-    String[] written = turn.text().strip().split("\\s+");
+    List<String> spelled = turn.spelled();
     List<Word> words = turn.words();
-    boolean same = written.length == words.size();
     List<CallView.Spoken> spoken = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      spoken.add(spoken(words.get(i), same ? written[i] : words.get(i).word()));
+      spoken.add(spoken(words.get(i), spelled.get(i)));
     }
     if (words.isEmpty() && !turn.text().isBlank()) {
       String start = Clock.number(turn.start());

@@ -55,14 +55,13 @@ record ClipCopy(
 
   private static void said(Turn turn, double start, double end, List<Said> said) {
     List<Word> words = turn.words();
-    String[] written = turn.text().strip().split("\\s+");
-    boolean same = written.length == words.size();
+    List<String> spelled = turn.spelled();
     List<String> inside = new ArrayList<>();
     double first = end;
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
       if (word.start() < end && word.end() > start) {
-        inside.add(same ? written[i] : word.word());
+        inside.add(spelled.get(i));
         first = Math.min(first, word.start());
       }
     }

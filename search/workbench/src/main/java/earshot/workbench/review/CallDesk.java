@@ -1,6 +1,7 @@
 package earshot.workbench.review;
 
 import earshot.call.CallRecord;
+import earshot.call.Layout;
 import earshot.workbench.account.Role;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.call.AnswerText;
@@ -10,11 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What the call page shows of decisions, comments, disputes and changes. */
 public final class CallDesk implements CallReview.Desk {
   private static final int RULES_SHOWN = 8;
+  private static final int SPANS_SHOWN = 4;
 
   private final DecisionStore decisions;
   private final ReviewNotes notes;
@@ -52,8 +56,15 @@ public final class CallDesk implements CallReview.Desk {
         contests.apply(call.callId()),
         notes.comments(call.callId()).stream().map(CallDesk::remark).toList(),
         notes.finished(call.callId()).stream().map(CallDesk::finished).toList(),
-        changes.of(call.callId()).stream().map(CallDesk::change).toList(),
-        decides ? ChannelSwap.otherChannel(call) : null);
+        changed(changes.of(call.callId())),
+        decides ? speakers(call) : CallReview.Speakers.NOTHING);
+  }
+
+  private static CallReview.Speakers speakers(CallRecord call) {
+    return new CallReview.Speakers(
+        ChannelSwap.otherChannel(call),
+        WhoSpeaks.exchangeable(call),
+        call.audio().layout() != Layout.TRANSCRIPT && !call.transcript().turns().isEmpty());
   }
 
   private Map<String, List<CallReview.Entry>> history(String callId) {
@@ -92,7 +103,7 @@ public final class CallDesk implements CallReview.Desk {
         comment.by(),
         Typed.at(comment.at()),
         String.format(Locale.ROOT, "%.2f", comment.start()),
-        Typed.clock(comment.start()) + " to " + Typed.clock(comment.end()),
+        span(comment.start(), comment.end()),
         comment.text());
   }
 
@@ -105,18 +116,22 @@ public final class CallDesk implements CallReview.Desk {
         + (sample == null ? "" : "; " + sample.line());
   }
 
-  private static String change(RecordChanges.Change change) {
+  private static List<CallReview.Change> changed(List<Change> changes) {
+    Map<Long, Change> byId = new HashMap<>();
+    changes.forEach(change -> byId.put(change.id(), change));
+    Set<Long> takenBack = Change.takenBack(changes);
+    return changes.stream()
+        .map(
+            change -> {
+              boolean holds = change.wanted().speakers() && !takenBack.contains(change.id());
+              return new CallReview.Change(line(change, byId), holds ? change.id() : null);
+            })
+        .toList();
+  }
+
+  private static String line(Change change, Map<Long, Change> byId) {
     String outcome = change.outcome();
-    Integer channel = change.channel();
-    String what =
-        change.redacts()
-            ? "Redacted "
-                + Typed.clock(change.start())
-                + " to "
-                + Typed.clock(change.end())
-                + (channel == null ? "" : " on channel " + (channel + 1))
-            : "Agent put on channel " + (channel == null ? 1 : channel + 1);
-    return what
+    return what(change, byId)
         + " by "
         + change.by()
         + " on "
@@ -125,5 +140,41 @@ public final class CallDesk implements CallReview.Desk {
         + " ("
         + (outcome == null ? "waits for the data folder" : outcome)
         + ")";
+  }
+
+  private static String what(Change change, Map<Long, Change> byId) {
+    Wanted wanted = change.wanted();
+    if (wanted instanceof Wanted.Redact redact) {
+      SpanRedaction span = redact.span();
+      Integer channel = span.channel();
+      return "Redacted "
+          + span(span.start(), span.end())
+          + (channel == null ? "" : " on channel " + (channel + 1));
+    }
+    if (wanted instanceof Wanted.AgentOn agent) {
+      return "Agent put on channel " + (agent.channel() + 1);
+    }
+    if (wanted instanceof Wanted.Speakers speakers) {
+      return "Speakers named: " + spans(speakers.spans());
+    }
+    if (wanted instanceof Wanted.TakeBack back) {
+      Change earlier = byId.get(back.change());
+      return "Taken back: " + (earlier == null ? "a change" : what(earlier, byId));
+    }
+    return "Agent and customer exchanged";
+  }
+
+  private static String spans(List<NamedSpan> spans) {
+    String first =
+        spans.stream()
+            .limit(SPANS_SHOWN)
+            .map(s -> span(s.start(), s.end()) + " " + s.role().id())
+            .collect(Collectors.joining(", "));
+    int more = spans.size() - SPANS_SHOWN;
+    return more > 0 ? first + " and " + more + " more" : first;
+  }
+
+  private static String span(double start, double end) {
+    return Typed.clock(start) + " to " + Typed.clock(end);
   }
 }

@@ -33,18 +33,10 @@ record ChannelSwap(int agentChannel) {
       return call;
     }
     Layout layout = agentChannel == 0 ? Layout.AGENT_LEFT : Layout.AGENT_RIGHT;
-    return new CallRecord(
-        call.schema(),
-        call.callId(),
-        call.audio().withLayout(layout, null),
-        call.metadata(),
-        call.transcript().withTurns(call.transcript().turns().stream().map(this::placed).toList()),
-        call.events().stream().map(ChannelSwap::swapped).toList(),
-        swapped(call.metrics()),
-        call.facts(),
-        call.scorecards(),
-        call.history(),
-        call.redactions());
+    return call.withAudio(call.audio().withLayout(layout, null))
+        .withTurns(call.transcript().turns().stream().map(this::placed).toList())
+        .withMeasures(
+            call.events().stream().map(ChannelSwap::swapped).toList(), swapped(call.metrics()));
   }
 
   /** What was taken for a notice was heard on the channel that was taken for the agent's. */
@@ -80,7 +72,8 @@ record ChannelSwap(int agentChannel) {
     return role.equals(Role.CUSTOMER.id()) ? Role.AGENT.id() : role;
   }
 
-  private static Role other(Role role) {
+  /** The other party; what is neither stays. */
+  static Role other(Role role) {
     return switch (role) {
       case AGENT -> Role.CUSTOMER;
       case CUSTOMER -> Role.AGENT;

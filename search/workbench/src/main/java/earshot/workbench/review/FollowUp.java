@@ -20,6 +20,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class FollowUp implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FollowUp.class);
+
+  /** Index and tables of a day take less; longer means that another command writes. */
+  static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private static final long DEBOUNCE_MS = 300;
   private static final long BUSY_MS = 1_000;
   private static final long FAILED_MS = 15_000;

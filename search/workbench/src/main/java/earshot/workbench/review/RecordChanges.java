@@ -14,12 +14,7 @@ import earshot.workbench.account.SignedIn;
 import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.store.Database;
 import java.io.IOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of call records that people ask for: written down first, carried out by whoever has the
@@ -35,24 +29,14 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe, but for {@link #apply} and {@link #followed}, which belong to one thread.
  */
 public final class RecordChanges {
-  private static final String REDACT = "redact";
-  private static final String CHANNELS = "channels";
   private static final String DONE = "done";
-  private static final String SELECT =
-      """
-      select c.*, d.outcome, n.name from record_change c
-      join account n on n.account_id = c.account_id
-      left join record_change_done d on d.change_id = c.change_id
-      """;
 
-  private final Database database;
-  private final Clock clock;
+  private final ChangeStore store;
   private final Recordings recordings;
   private final Map<Long, String> applied = new LinkedHashMap<>();
 
   public RecordChanges(Database database, Clock clock, Recordings recordings) {
-    this.database = database;
-    this.clock = clock;
+    this.store = new ChangeStore(database, clock);
     this.recordings = recordings;
   }
 
@@ -62,137 +46,34 @@ public final class RecordChanges {
     Optional<AudioAnalysis> analysis(CallRecord call);
   }
 
-  /**
-   * A change.
-   *
-   * @param outcome null while it is to be done
-   */
-  record Change(
-      long id,
-      String callId,
-      String kind,
-      @Nullable Integer channel,
-      double start,
-      double end,
-      String comment,
-      String by,
-      Instant at,
-      @Nullable String outcome) {
-
-    CallRecord applyTo(CallRecord call, SpeakerFix speakers) {
-      return redacts()
-          ? redaction().apply(call)
-          : speakers.fix(call, channel == null ? 0 : channel);
-    }
-
-    SpanRedaction redaction() {
-      return new SpanRedaction(channel, start, end);
-    }
-
-    boolean redacts() {
-      return kind.equals(REDACT);
-    }
-  }
-
-  /**
-   * Asks for a span to be taken out.
-   *
-   * @param channel null for all
-   */
-  void redact(
-      SignedIn who,
-      String callId,
-      @Nullable Integer channel,
-      double start,
-      double end,
-      String why) {
-    insert(who, callId, REDACT, channel, start, end, why);
-  }
-
-  /** Asks for the agent to be on that channel. */
-  void channels(SignedIn who, String callId, int agentChannel, String why) {
-    insert(who, callId, CHANNELS, agentChannel, 0, 0, why);
-  }
-
-  private void insert(
-      SignedIn who,
-      String callId,
-      String kind,
-      @Nullable Integer channel,
-      double start,
-      double end,
-      String why) {
-    database
-        .jdbi()
-        .useHandle(
-            h ->
-                h.createUpdate(
-                        """
-                        insert into record_change (call_id, kind, channel, start_seconds,
-                          end_seconds, remark, account_id, asked_at)
-                        values (:call, :kind, :channel, :start, :end, :remark, :account, :at)
-                        """)
-                    .bind("call", callId)
-                    .bind("kind", kind)
-                    .bind("channel", channel)
-                    .bind("start", start)
-                    .bind("end", end)
-                    .bind("remark", why)
-                    .bind("account", who.account().id())
-                    .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
-                    .execute());
+  /** Asks for a change. */
+  void ask(SignedIn who, String callId, Wanted wanted, String why) {
+    store.insert(who, callId, wanted, why);
   }
 
   /** Every change of a call, oldest first. */
   List<Change> of(String callId) {
-    return database
-        .jdbi()
-        .withHandle(
-            h ->
-                h.createQuery(SELECT + "where c.call_id = :call order by c.change_id")
-                    .bind("call", callId)
-                    .map((r, context) -> change(r))
-                    .list());
-  }
-
-  private List<Change> pending() {
-    return database
-        .jdbi()
-        .withHandle(
-            h ->
-                h.createQuery(SELECT + "where d.change_id is null order by c.change_id")
-                    .map((r, context) -> change(r))
-                    .list());
-  }
-
-  private static Change change(ResultSet r) throws SQLException {
-    return new Change(
-        r.getLong("change_id"),
-        r.getString("call_id"),
-        r.getString("kind"),
-        r.getObject("channel", Integer.class),
-        r.getDouble("start_seconds"),
-        r.getDouble("end_seconds"),
-        r.getString("remark"),
-        r.getString("name"),
-        r.getObject("asked_at", OffsetDateTime.class).toInstant(),
-        r.getString("outcome"));
+    return store.of(callId);
   }
 
   /** The calls whose changes wait. */
   public List<String> waitingCalls() {
-    return pending().stream().map(Change::callId).distinct().toList();
+    return store.waiting().stream().map(Change::callId).distinct().toList();
   }
 
   /** The record without what is to be redacted but still written. */
   public CallRecord asShown(CallRecord call) {
-    CallRecord shown = call;
-    for (Change change : of(call.callId())) {
-      if (change.outcome() == null && change.redacts()) {
-        shown = change.redaction().apply(shown);
+    return redacted(call, store.of(call.callId()).stream().filter(Change::waits).toList());
+  }
+
+  private static CallRecord redacted(CallRecord call, List<Change> changes) {
+    CallRecord redacted = call;
+    for (Change change : changes) {
+      if (change.wanted() instanceof Wanted.Redact redact) {
+        redacted = redact.span().apply(redacted);
       }
     }
-    return shown;
+    return redacted;
   }
 
   /**
@@ -202,23 +83,20 @@ public final class RecordChanges {
    */
   List<String> apply(DataFolder folder) throws IOException {
     applied.clear();
-    List<Change> pending = pending();
-    if (pending.isEmpty()) {
+    List<Change> waiting = store.waiting();
+    if (waiting.isEmpty()) {
       return List.of();
     }
     CallLookup records = new CallLookup(folder);
     Checklists checklists = Checklists.of(folder);
     Map<String, List<Change>> byCall = new LinkedHashMap<>();
-    pending.forEach(c -> byCall.computeIfAbsent(c.callId(), id -> new ArrayList<>()).add(c));
+    waiting.forEach(c -> byCall.computeIfAbsent(c.callId(), id -> new ArrayList<>()).add(c));
     Set<String> redacted = new LinkedHashSet<>();
     SpeakerFix speakers = new SpeakerFix(checklists.scorer(), recordings);
     for (Map.Entry<String, List<Change>> call : byCall.entrySet()) {
       Optional<CallRecord> found = records.findRecorded(call.getKey(), new Scope.All());
       if (found.isPresent()) {
-        CallRecord changed = found.get();
-        for (Change change : call.getValue()) {
-          changed = change.applyTo(changed, speakers);
-        }
+        CallRecord changed = changed(found.get(), call.getValue(), speakers);
         checklists.keepVersions();
         new CallStore(folder).write(rescored(changed, checklists));
         // Also what was redacted in a try before this one may still stand in the index.
@@ -234,23 +112,16 @@ public final class RecordChanges {
     return List.copyOf(redacted);
   }
 
+  private CallRecord changed(CallRecord call, List<Change> waiting, SpeakerFix speakers) {
+    CallRecord redacted = redacted(call, waiting);
+    return waiting.stream().allMatch(Change::redacts)
+        ? redacted
+        : speakers.fix(redacted, WhoSpeaks.of(store.of(call.callId())));
+  }
+
   /** To be called when index and tables have followed {@link #apply}. */
   void followed() {
-    database
-        .jdbi()
-        .useTransaction(
-            h ->
-                applied.forEach(
-                    (id, outcome) ->
-                        h.createUpdate(
-                                """
-                                insert into record_change_done (change_id, outcome, done_at)
-                                values (:id, :outcome, :at)
-                                """)
-                            .bind("id", id)
-                            .bind("outcome", outcome)
-                            .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
-                            .execute()));
+    store.done(applied);
     applied.clear();
   }
 

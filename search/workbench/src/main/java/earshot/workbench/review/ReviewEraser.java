@@ -13,6 +13,9 @@ public final class ReviewEraser implements Eraser {
       List.of(
           "decision", "review_comment", "review_finished", "review_sample_call", "record_change");
 
+  private static final List<String> OF_CHANGES =
+      List.of("record_change_done", "record_change_speaker");
+
   /** A column in which people type, with the key of its table. */
   private record Typed(String table, String key, String column) {}
 
@@ -39,12 +42,13 @@ public final class ReviewEraser implements Eraser {
   @Override
   public void erase(Handle database, Set<String> callIds) {
     for (String call : callIds) {
-      database.execute(
-          """
-          delete from record_change_done where change_id in
-            (select change_id from record_change where call_id = ?)
-          """,
-          call);
+      for (String table : OF_CHANGES) {
+        database.execute(
+            "delete from "
+                + table
+                + " where change_id in (select change_id from record_change where call_id = ?)",
+            call);
+      }
     }
     TABLES.forEach(table -> Rows.delete(database, table, callIds));
     TYPED.forEach(t -> Rows.takeOut(database, t.table(), t.key(), t.column(), callIds));

@@ -9,29 +9,22 @@ import earshot.workbench.call.AnswerText;
 import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.web.Access;
 import earshot.workbench.web.Feature;
-import earshot.workbench.web.Links;
 import earshot.workbench.web.Pages;
 import earshot.workbench.web.Routes;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
-import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What is done on the page of a call: answers, comments, finishing, redaction, channels. */
+/** What is done on the page of a call: answers, comments, finishing, redaction. */
 public final class ReviewFeature implements Feature {
   private static final String CALL = "/calls/{call_id}";
-
-  /** Index and tables of a day take less; longer means that another command writes. */
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final Access COMMENTERS =
       Access.of(Role.REVIEWER, Role.SUPERVISOR, Role.TRAINER, Role.ADMIN);
 
-  private final Pages pages;
-  private final CallLookup calls;
+  private final CallForms forms;
   private final DecisionStore decisions;
   private final ReviewNotes notes;
   private final RecordChanges changes;
@@ -46,8 +39,7 @@ public final class ReviewFeature implements Feature {
       RecordChanges changes,
       FollowUp followUp,
       Audit audit) {
-    this.pages = pages;
-    this.calls = calls;
+    this.forms = new CallForms(pages, calls);
     this.decisions = decisions;
     this.notes = notes;
     this.changes = changes;
@@ -62,34 +54,27 @@ public final class ReviewFeature implements Feature {
     routes.post(CALL + "/comments", COMMENTERS, this::comment);
     routes.post(CALL + "/finish", Typed.DECIDERS, this::finish);
     routes.post(CALL + "/redactions", Typed.DECIDERS, this::redact);
-    routes.post(CALL + "/channels", Typed.DECIDERS, this::channels);
-  }
-
-  private CallRecord call(Context http, SignedIn who) throws IOException {
-    return calls
-        .findRecorded(http.pathParam("call_id"), who.scope())
-        .orElseThrow(() -> new NotFoundResponse("no such call"));
   }
 
   private void answer(Context http, SignedIn who) throws IOException {
-    CallRecord call = call(http, who);
+    CallRecord call = forms.call(http, who);
     AnswerValue value = value(Typed.text(http, "answer"));
     String form = Typed.text(http, "form");
     String question = Typed.text(http, "question");
     String comment = Typed.text(http, "comment");
     AnswerValue machine = machine(call, form, question);
     if (comment.isEmpty() && value != machine) {
-      pages.tell(who, "Nothing was changed: an answer other than the machine's needs a comment");
+      forms.tell(who, "Nothing was changed: an answer other than the machine's needs a comment");
     } else {
       audit.write(who, Audit.Action.DECIDE, call.callId(), form + "/" + question + " " + value);
       decisions.decide(who, call, form, question, value, comment);
-      pages.tell(who, (value == machine ? "Accepted " : "Changed to ") + AnswerText.of(value));
+      forms.tell(who, (value == machine ? "Accepted " : "Changed to ") + AnswerText.of(value));
     }
-    back(http, call, "answer-" + form + "-" + question);
+    forms.back(http, call, "answer-" + form + "-" + question);
   }
 
   private void withdraw(Context http, SignedIn who) throws IOException {
-    CallRecord call = call(http, who);
+    CallRecord call = forms.call(http, who);
     String form = Typed.text(http, "form");
     String question = Typed.text(http, "question");
     machine(call, form, question);
@@ -102,11 +87,11 @@ public final class ReviewFeature implements Feature {
     if (decided) {
       audit.write(who, Audit.Action.DECIDE, call.callId(), form + "/" + question + " taken back");
       decisions.decide(who, call, form, question, null, Typed.text(http, "comment"));
-      pages.tell(who, "Taken back: the machine's answer holds again");
+      forms.tell(who, "Taken back: the machine's answer holds again");
     } else {
-      pages.tell(who, "There was nothing to take back");
+      forms.tell(who, "There was nothing to take back");
     }
-    back(http, call, "answer-" + form + "-" + question);
+    forms.back(http, call, "answer-" + form + "-" + question);
   }
 
   private static AnswerValue machine(CallRecord call, String form, String question) {
@@ -129,7 +114,7 @@ public final class ReviewFeature implements Feature {
   }
 
   private void comment(Context http, SignedIn who) throws IOException {
-    CallRecord call = call(http, who);
+    CallRecord call = forms.call(http, who);
     Span span = Span.typed(http, call);
     String text = Typed.text(http, "comment");
     if (text.isEmpty()) {
@@ -137,20 +122,20 @@ public final class ReviewFeature implements Feature {
     }
     audit.write(who, Audit.Action.DECIDE, call.callId(), "comment");
     notes.comment(who, call.callId(), span.start(), span.end(), text);
-    pages.tell(who, "Comment saved");
-    back(http, call, "review");
+    forms.tell(who, "Comment saved");
+    forms.back(http, call, "review");
   }
 
   private void finish(Context http, SignedIn who) throws IOException {
-    CallRecord call = call(http, who);
+    CallRecord call = forms.call(http, who);
     audit.write(who, Audit.Action.DECIDE, call.callId(), "review finished");
     notes.finish(who, call.callId());
-    pages.tell(who, "Review finished");
-    back(http, call, "review");
+    forms.tell(who, "Review finished");
+    forms.back(http, call, "review");
   }
 
   private void redact(Context http, SignedIn who) throws IOException {
-    CallRecord call = call(http, who);
+    CallRecord call = forms.call(http, who);
     Span span = Span.typed(http, call);
     Integer channel = channel(Typed.text(http, "channel"), call);
     audit.write(
@@ -158,49 +143,19 @@ public final class ReviewFeature implements Feature {
         Audit.Action.DECIDE,
         call.callId(),
         "redact " + Typed.clock(span.start()) + " to " + Typed.clock(span.end()));
-    changes.redact(
-        who, call.callId(), channel, span.start(), span.end(), Typed.text(http, "comment"));
+    SpanRedaction redaction = new SpanRedaction(channel, span.start(), span.end());
+    changes.ask(who, call.callId(), new Wanted.Redact(redaction), Typed.text(http, "comment"));
     followUp.askFor(call.callId());
-    boolean done = followUp.await(PATIENCE);
-    pages.tell(
+    boolean done = followUp.await(FollowUp.PATIENCE);
+    forms.tell(
         who,
         "Redacted: words and sound of that span are gone from here on"
             + (done ? "" : "; record, index and tables follow when the data folder is free"));
-    back(http, call, "review");
+    forms.back(http, call, "review");
   }
 
   private static @Nullable Integer channel(String text, CallRecord call) {
-    if (text.isEmpty() || text.equals("all")) {
-      return null;
-    }
-    if (text.matches("\\d") && Integer.parseInt(text) < Math.max(1, call.audio().channels())) {
-      return Integer.valueOf(text);
-    }
-    throw new BadRequestResponse("channel is all, or one of the call");
-  }
-
-  private void channels(Context http, SignedIn who) throws IOException {
-    CallRecord call = call(http, who);
-    Integer other = ChannelSwap.otherChannel(call);
-    String wanted = Typed.text(http, "agent_channel");
-    if (other == null || !wanted.equals(String.valueOf(other))) {
-      pages.tell(who, "Nothing was changed: the agent is there, or has no channel alone");
-    } else {
-      audit.write(who, Audit.Action.DECIDE, call.callId(), "agent on channel " + (other + 1));
-      changes.channels(who, call.callId(), other, Typed.text(http, "comment"));
-      followUp.askFor(call.callId());
-      pages.tell(
-          who,
-          followUp.await(PATIENCE)
-              ? "The speakers changed places and the call was scored again"
-              : "The speakers change places, and the call is scored again, when the data folder is"
-                  + " free");
-    }
-    back(http, call, "review");
-  }
-
-  private static void back(Context http, CallRecord call, String place) {
-    http.redirect(Links.call(call.callId()) + "#" + Links.segment(place));
+    return text.isEmpty() || text.equals("all") ? null : Integer.valueOf(Typed.channel(text, call));
   }
 
   /** A span inside a call, in seconds. */

@@ -52,18 +52,11 @@ record SpanRedaction(@Nullable Integer channel, double start, double end, String
         add(redactions, new Redaction(each, start, end, kind));
       }
     }
-    return new CallRecord(
-        call.schema(),
-        call.callId(),
-        call.audio(),
-        call.metadata(),
-        call.transcript().withTurns(turns),
-        call.events(),
-        call.metrics(),
-        call.facts(),
-        call.scorecards().stream().map(card -> without(card, removed)).toList(),
-        call.history().stream().map(card -> without(card, removed)).toList(),
-        redactions);
+    return call.withTranscript(call.transcript().withTurns(turns), redactions)
+        .withScores(
+            call.facts(),
+            call.scorecards().stream().map(card -> without(card, removed)).toList(),
+            call.history().stream().map(card -> without(card, removed)).toList());
   }
 
   private boolean concerns(Turn turn) {

@@ -3,6 +3,7 @@ package earshot.workbench.review;
 import earshot.audio.speech.AudioAnalysis;
 import earshot.call.CallRecord;
 import earshot.call.Event;
+import earshot.call.Layout;
 import earshot.call.Metrics;
 import earshot.call.Redaction;
 import earshot.call.Turn;
@@ -18,9 +19,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings a call after its exchanged speakers, as if the recorder had named them so: notices,
- * numbers that answer a question of the agent's, and holds, which play on the agent's channel, are
- * looked for anew. Words are not recognised again and scores stay as they are.
+ * Brings a call after its speakers, as people named them and as if the machine had told them so:
+ * numbers that answer a question of the agent's, and holds, are looked for anew; notices too where
+ * the whole call changed places. Words are not recognised again and scores stay as they are. It
+ * starts from what the machine heard, so it can be done again, and what is taken back is as it was.
  */
 final class SpeakerFix {
   private final CallScorer scorer;
@@ -32,18 +34,29 @@ final class SpeakerFix {
     this.recordings = recordings;
   }
 
-  /** The record with the agent on that channel; the same record when the agent is there. */
-  CallRecord fix(CallRecord call, int agentChannel) {
-    CallRecord exchanged = new ChannelSwap(agentChannel).apply(call);
-    return exchanged == call ? call : measured(hidden(told(exchanged)), agentChannel);
+  /** The record with those speakers; the same record when it has them. */
+  CallRecord fix(CallRecord call, WhoSpeaks who) {
+    CallRecord heard = call.asHeard();
+    CallRecord cut =
+        heard.withTurns(heard.transcript().turns().stream().map(Turn::remembered).toList());
+    CallRecord placed = who.placed(cut);
+    CallRecord fixed = who.named(placed == cut ? cut : told(placed));
+    if (sameSpeakers(fixed, heard)) {
+      return heard;
+    }
+    return sameSpeakers(fixed, call) ? call : measured(hidden(fixed), heard).remembering(heard);
+  }
+
+  private static boolean sameSpeakers(CallRecord one, CallRecord other) {
+    return one.audio().layout() == other.audio().layout()
+        && one.transcript().equals(other.transcript());
   }
 
   private CallRecord told(CallRecord call) {
-    List<Turn> turns = call.transcript().turns();
     return scorer
         .packs()
         .find(call.transcript().language())
-        .map(pack -> with(call, Announcements.tell(turns, pack), call.redactions()))
+        .map(pack -> call.withTurns(Announcements.tell(call.transcript().turns(), pack)))
         .orElse(call);
   }
 
@@ -67,56 +80,36 @@ final class SpeakerFix {
     }
     List<Redaction> muted = new ArrayList<>(call.redactions());
     found.redactions().stream().filter(r -> !muted.contains(r)).forEach(muted::add);
-    return with(hidden, hidden.transcript().turns(), muted);
+    return hidden.withTranscript(hidden.transcript(), muted);
   }
 
-  private CallRecord measured(CallRecord call, int agentChannel) {
-    Optional<AudioAnalysis> heard = recordings.analysis(call);
-    if (heard.isEmpty()) {
-      return call;
-    }
-    String language = call.transcript().language();
+  /** Without the recording, what the turns do not tell stays as it was measured. */
+  private CallRecord measured(CallRecord call, CallRecord heard) {
     List<Turn> turns = call.transcript().turns();
-    List<Event> holds =
-        new HoldFinder(turn -> scorer.asksToWait(turn, language))
-            .find(turns, heard.get(), agentChannel);
-    Measures measures = Measures.of(turns, holds, true, heard.get());
-    Metrics fresh = measures.metrics();
+    boolean separated = call.audio().layout().separated();
+    Optional<AudioAnalysis> sound = recordings.analysis(call);
+    Measures fresh =
+        sound
+            .map(found -> Measures.of(turns, holds(call, found), separated, found))
+            .orElseGet(() -> Measures.of(turns, List.of(), call.audio().seconds(), separated));
+    List<Event> events = sound.isPresent() ? fresh.events() : call.events();
+    Metrics known = sound.isPresent() ? fresh.metrics() : call.metrics();
     Metrics metrics =
         new Metrics(
-            fresh.talkSeconds(),
-            fresh.silenceSeconds(),
-            fresh.overtalkSeconds(),
-            fresh.interruptions(),
-            // What is hidden counted as the words it took.
-            call.redactions().isEmpty() ? fresh.wordsPerMinute() : call.metrics().wordsPerMinute(),
+            fresh.metrics().talkSeconds(),
+            known.silenceSeconds(),
+            known.overtalkSeconds(),
+            known.interruptions(),
+            new Pace(heard.transcript().turns(), heard.metrics().wordsPerMinute()).of(turns),
             call.metrics().meanConfidence());
-    return new CallRecord(
-        call.schema(),
-        call.callId(),
-        call.audio(),
-        call.metadata(),
-        call.transcript(),
-        measures.events(),
-        metrics,
-        call.facts(),
-        call.scorecards(),
-        call.history(),
-        call.redactions());
+    return call.withMeasures(events, metrics);
   }
 
-  private static CallRecord with(CallRecord call, List<Turn> turns, List<Redaction> redactions) {
-    return new CallRecord(
-        call.schema(),
-        call.callId(),
-        call.audio(),
-        call.metadata(),
-        call.transcript().withTurns(turns),
-        call.events(),
-        call.metrics(),
-        call.facts(),
-        call.scorecards(),
-        call.history(),
-        redactions);
+  /** Music plays on the agent's channel, or on the only one. */
+  private List<Event> holds(CallRecord call, AudioAnalysis sound) {
+    String language = call.transcript().language();
+    return new HoldFinder(turn -> scorer.asksToWait(turn, language))
+        .find(
+            call.transcript().turns(), sound, call.audio().layout() == Layout.AGENT_RIGHT ? 1 : 0);
   }
 }

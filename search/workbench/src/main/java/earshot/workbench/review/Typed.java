@@ -1,5 +1,6 @@
 package earshot.workbench.review;
 
+import earshot.call.CallRecord;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.web.Access;
 import io.javalin.http.BadRequestResponse;
@@ -43,13 +44,26 @@ public final class Typed {
 
   /** Seconds, typed as {@code 83.5} or {@code 1:23.5}. */
   public static double seconds(Context http, String field) {
-    Matcher clock = CLOCK.matcher(text(http, field));
+    return seconds(field, text(http, field));
+  }
+
+  /** The same of a text from a field. */
+  static double seconds(String field, String text) {
+    Matcher clock = CLOCK.matcher(text.strip());
     if (!clock.matches()) {
       throw new BadRequestResponse(field + " is a time such as 1:23.5 or 83.5");
     }
     String minutes = clock.group(1);
     return (minutes == null ? 0 : 60 * Integer.parseInt(minutes))
         + Double.parseDouble(clock.group(2).replace(',', '.'));
+  }
+
+  /** A channel of a call, 0-based. */
+  static int channel(String text, CallRecord call) {
+    if (text.matches("\\d") && Integer.parseInt(text) < Math.max(1, call.audio().channels())) {
+      return Integer.parseInt(text);
+    }
+    throw new BadRequestResponse("channel is one of the call");
   }
 
   /** A time on the clock of this machine. */
