@@ -11,18 +11,14 @@ import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,43 +50,6 @@ final class UsersCommand implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(), "users needs one of: add, list, disable, enable, password, link");
-  }
-
-  /** What all of them have in common. */
-  abstract static class OnDatabase implements Callable<Integer> {
-    @Mixin private earshot.command.DataOption data = new earshot.command.DataOption();
-
-    @Mixin private DatabaseOption url = new DatabaseOption();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    CommandSpec spec;
-
-    /** The database is open while this runs. */
-    abstract void on(Database database) throws IOException;
-
-    @Override
-    public Integer call() throws IOException {
-      if (!Files.isDirectory(data.folder().root())) {
-        throw new IOException(
-            "there is no data folder " + data.folder().root() + "; give the one that is served");
-      }
-      try (Database database = Database.open(data.folder(), url.url())) {
-        on(database);
-        return CommandLine.ExitCode.OK;
-      } catch (IllegalArgumentException e) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("earshot: " + e.getMessage());
-        err.flush();
-        return CommandLine.ExitCode.USAGE;
-      }
-    }
-
-    void say(String line) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(line);
-      out.flush();
-    }
   }
 
   /** What those have in common that look after accounts. */

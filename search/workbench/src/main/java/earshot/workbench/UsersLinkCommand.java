@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  earshot users link rita --issuer https://login.example.com --subject 248289 --data quality"
     })
-final class UsersLinkCommand extends UsersCommand.OnDatabase {
+final class UsersLinkCommand extends OnDatabase {
   @Parameters(paramLabel = "NAME", description = "The account.")
   private String name = "";
 

@@ -2,6 +2,7 @@ package earshot.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import earshot.data.DataFolder;
 import earshot.data.Tombstones;
@@ -14,6 +15,7 @@ import earshot.workbench.account.Passwords;
 import earshot.workbench.account.ProviderIdentities.Identity;
 import earshot.workbench.account.Role;
 import earshot.workbench.account.Sessions;
+import earshot.workbench.account.SignedIn;
 import earshot.workbench.account.VouchedAccounts;
 import earshot.workbench.account.VouchedAccounts.Grant;
 import earshot.workbench.account.VouchedAccounts.Outcome.Disabled;
@@ -117,6 +119,40 @@ abstract class DatabaseContract {
       assertThat(again.alive()).isTrue();
       assertThat(new Accounts(again, passwords, Clock.systemUTC()).all())
           .anySatisfy(e -> assertThat(e.account().name()).isEqualTo("rita"));
+    }
+  }
+
+  @Test
+  void sessionsAreTheirOwnersAndATemporaryPasswordIsDue() throws Exception {
+    Limits limits = Limits.shipped();
+    Passwords passwords = new Passwords(limits);
+    try (Database database = open()) {
+      Accounts accounts = new Accounts(database, passwords, Clock.systemUTC());
+      NewPassword lent = NewPassword.temporary("lent for one morning");
+      Account rita = accounts.add("rita", Role.REVIEWER, Set.of(), null, lent, "test");
+      Account adam = accounts.add("adam", Role.REVIEWER, Set.of(), null, lent, "test");
+      Sessions sessions = new Sessions(database, accounts, limits, Clock.systemUTC());
+      Sessions.Beginning byPassword = new Sessions.Beginning("Firefox on Linux", true);
+      Sessions.Beginning byProvider = new Sessions.Beginning("Safari on Mac", false);
+      SignedIn here = sessions.find(sessions.open(rita, byPassword)).orElseThrow();
+      SignedIn there = sessions.find(sessions.open(rita, byProvider)).orElseThrow();
+      assertThat(here.passwordDue()).isTrue();
+      assertThat(there.passwordDue()).as("a provider vouches").isFalse();
+      assertThat(sessions.of(rita))
+          .extracting(Sessions.Own::name, Sessions.Own::beginning)
+          .containsExactlyInAnyOrder(
+              tuple(here.session(), byPassword), tuple(there.session(), byProvider));
+      assertThat(sessions.end(adam, here.session())).isFalse();
+      assertThat(sessions.end(rita, there.session())).isTrue();
+      sessions.open(rita, byProvider);
+      sessions.open(adam, byPassword);
+      assertThat(sessions.endOthers(here)).isEqualTo(1);
+      assertThat(sessions.of(rita)).hasSize(1);
+      assertThat(sessions.of(adam)).hasSize(1);
+      assertThat(accounts.passwordSince(rita)).isPresent();
+      accounts.setPassword("rita", NewPassword.own(PASSWORD), "test");
+      assertThat(sessions.find(sessions.open(rita, byPassword)))
+          .hasValueSatisfying(who -> assertThat(who.passwordDue()).isFalse());
     }
   }
 

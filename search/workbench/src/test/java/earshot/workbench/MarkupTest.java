@@ -254,9 +254,8 @@ class MarkupTest {
   void whatABrowserSaysOfItselfIsWordsOfOurOwn() throws Exception {
     HttpBrowser reviewer = people.get(Role.REVIEWER);
     for (String attack : ATTACKS) {
-      HttpBrowser browser = fixture.browser();
       for (String before : List.of("", "Mozilla/5.0 (X11; Linux) Firefox/1.0 ")) {
-        String said = before + attack.replaceAll("[^ -~]", "");
+        HttpBrowser browser = fixture.browser();
         Map<String, String> form =
             Map.of(
                 "username",
@@ -265,10 +264,9 @@ class MarkupTest {
                 WorkbenchFixture.PASSWORD,
                 "csrf",
                 browser.token("/login"));
+        String said = before + attack.replaceAll("[^ -~]", "");
         assertThat(browser.send("POST", "/login", form, "User-Agent", said).statusCode())
             .isEqualTo(302);
-        OneOfEach.post(browser, "/logout", Map.of());
-        browser.send("POST", "/login", form, "User-Agent", said);
       }
     }
     page(reviewer, "/account");

@@ -10,21 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of the workbench. Every change is a new row that says who made it. Thread-safe. */
 public final class Accounts {
-  private static final String CURRENT =
-      """
-      select a.account_id, a.name, s.role, s.agent_id, s.enabled, s.state_id, a.created_at
-      from account a join account_state s on s.account_id = a.account_id
-      where s.state_id = (select max(n.state_id) from account_state n
-                          where n.account_id = a.account_id)
-      """;
-
   private final Database database;
   private final Passwords passwords;
   private final Clock clock;
@@ -210,7 +200,7 @@ public final class Accounts {
   }
 
   private static Entry existing(Handle h, String name) {
-    return entry(h, normal(name))
+    return AccountRows.named(h, normal(name))
         .orElseThrow(() -> new IllegalArgumentException("there is no account '" + name + "'"));
   }
 
@@ -224,7 +214,7 @@ public final class Accounts {
 
   /** Everybody, by name. */
   public List<Entry> all() {
-    return database.jdbi().withHandle(h -> entries(h, h.createQuery(CURRENT + " order by a.name")));
+    return database.jdbi().withHandle(h -> AccountRows.all(h));
   }
 
   /** Whether there is nobody yet. */
@@ -240,7 +230,7 @@ public final class Accounts {
         .jdbi()
         .withHandle(
             h ->
-                entry(h, normal(name))
+                AccountRows.named(h, normal(name))
                     .map(
                         e ->
                             new Credential(
@@ -253,39 +243,7 @@ public final class Accounts {
 
   /** An account that may be used. */
   Optional<Account> enabled(Handle h, long id) {
-    return entries(h, h.createQuery(CURRENT + " and a.account_id = :id").bind("id", id)).stream()
-        .filter(Entry::enabled)
-        .map(Entry::account)
-        .findFirst();
-  }
-
-  private static Optional<Entry> entry(Handle h, String name) {
-    return entries(h, h.createQuery(CURRENT + " and a.name = :name").bind("name", name)).stream()
-        .findFirst();
-  }
-
-  private static List<Entry> entries(Handle h, Query query) {
-    return query
-        .map(
-            (row, context) ->
-                new Entry(
-                    new Account(
-                        row.getLong("account_id"),
-                        row.getString("name"),
-                        Role.of(row.getString("role")),
-                        teams(h, row.getLong("state_id")),
-                        row.getString("agent_id")),
-                    row.getBoolean("enabled"),
-                    row.getObject("created_at", OffsetDateTime.class).toInstant()))
-        .list();
-  }
-
-  private static Set<String> teams(Handle h, long state) {
-    return new TreeSet<>(
-        h.createQuery("select team from account_team where state_id = :state")
-            .bind("state", state)
-            .mapTo(String.class)
-            .list());
+    return AccountRows.numbered(h, id).filter(Entry::enabled).map(Entry::account);
   }
 
   static Optional<Long> id(Handle h, String name) {
