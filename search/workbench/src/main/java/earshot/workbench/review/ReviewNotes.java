@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Comments on calls, finished reviews and drawn samples. Rows are added, never changed. */
 public final class ReviewNotes {
+  /** The width of its column; a name and an id in full fit in. */
+  private static final int LONGEST_AGENT = 400;
+
   private final Database database;
   private final Clock clock;
 
@@ -198,7 +201,7 @@ public final class ReviewNotes {
                     .bind("sample", id)
                     .bind("place", place)
                     .bind("call", drawn.get(place).callId())
-                    .bind("agent", drawn.get(place).agent())
+                    .bind("agent", shortened(drawn.get(place).agent()))
                     .execute();
               }
               return id;
@@ -246,6 +249,10 @@ public final class ReviewNotes {
                     .bind("sample", sample)
                     .map((r, context) -> new Drawn(r.getString("call_id"), r.getString("agent")))
                     .list());
+  }
+
+  private static String shortened(String agent) {
+    return agent.substring(0, Math.min(LONGEST_AGENT, agent.length()));
   }
 
   private OffsetDateTime now() {
