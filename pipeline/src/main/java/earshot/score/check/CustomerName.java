@@ -15,7 +15,7 @@ final class CustomerName extends PhraseCheck {
   private static final double DOUBTFUL = 0.75;
 
   CustomerName() {
-    super(1);
+    super(2);
   }
 
   @Override
@@ -62,6 +62,7 @@ final class CustomerName extends PhraseCheck {
         continue;
       }
       if (!names.has(forms.get(i))
+          || spokenOf(hearing.pack(), forms, i)
           || !(written(words, i) || addresses(hearing.pack(), names, forms, i))) {
         continue;
       }
@@ -78,6 +79,15 @@ final class CustomerName extends PhraseCheck {
               Math.max(words.get(i).start(), words.get(last).end())));
       i = last;
     }
+  }
+
+  /** "So I get the right Hill": one among others of that name is spoken of, not addressed. */
+  private static boolean spokenOf(LanguagePack pack, List<String> forms, int at) {
+    return at > 0
+        && (pack.isA("article", forms.get(at - 1))
+            || (at > 1
+                && pack.isA("article", forms.get(at - 2))
+                && pack.isA("among-others", forms.get(at - 1))));
   }
 
   /** Doubtful words where a name would stand, after "thank you" and the like. */

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class IdentityCheck extends PhraseCheck {
   private static final Set<String> NEW_BUSINESS = Set.of("sales", "survey");
 
+  /** Who calls says why in these. */
+  private static final int OPENING_TURNS = 2;
+
   IdentityCheck() {
-    super(2, "record-told", "asks-identifier");
+    super(3, "record-told", "asks-identifier");
   }
 
   @Override
@@ -29,8 +32,11 @@ final class IdentityCheck extends PhraseCheck {
     List<Find> asked = new ArrayList<>(identifiers);
     asked.addAll(call.phrases().by(Role.AGENT, "asks-name"));
     asked.sort(Comparator.comparingDouble(Find::start));
-    Optional<Find> told = call.phrases().by(Role.AGENT, "record-told").stream().findFirst();
     Find first = asked.isEmpty() ? null : asked.get(0);
+    Optional<Find> told =
+        call.phrases().by(Role.AGENT, "record-told").stream()
+            .filter(f -> first == null || !isReason(call, f))
+            .findFirst();
     if (told.isEmpty()) {
       return nothingTold(call, identifiers);
     }
@@ -42,6 +48,20 @@ final class IdentityCheck extends PhraseCheck {
           List.of(first, told.get()));
     }
     return no(hearing, told.get(), first);
+  }
+
+  /** The bare reason of a call that the company makes is not the record, if it asks then. */
+  private static boolean isReason(Case call, Find told) {
+    if (!call.hearing().outbound()) {
+      return false;
+    }
+    return call.talk().counted(Role.AGENT).stream()
+        .limit(OPENING_TURNS)
+        .anyMatch(
+            t ->
+                t == told.turn()
+                    && call.phrases().in("reason-for-call", t).stream()
+                        .anyMatch(r -> r.first() <= told.first()));
   }
 
   private static Verdict nothingTold(Case call, List<Find> identifiers) {

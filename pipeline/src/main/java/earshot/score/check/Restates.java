@@ -20,7 +20,7 @@ final class Restates extends PhraseCheck {
   private static final int SHARED_DETAILS = 2;
 
   Restates() {
-    super(1, "restating-frame", "restating-strong", "restating-told");
+    super(2, "restating-frame", "restating-strong", "restating-told");
   }
 
   @Override
@@ -52,7 +52,9 @@ final class Restates extends PhraseCheck {
     Set<String> shared = new HashSet<>(Content.common(Content.subject(call.hearing(), turn), said));
     shared.removeIf(w -> call.circumstances().customer().has(w));
     List<Find> told = call.phrases().in("restating-told", turn);
-    if (!told.isEmpty() && call.talk().forms(turn).size() >= SHORTEST_STORY_WORDS) {
+    if (!told.isEmpty()
+        && !call.phrases().says(turn, "deflection")
+        && call.talk().forms(turn).size() >= SHORTEST_STORY_WORDS) {
       return told;
     }
     List<Find> outright = call.phrases().in("restating-strong", turn);
@@ -79,7 +81,11 @@ final class Restates extends PhraseCheck {
     if (call.phrases().says(turn, "deflection")) {
       return List.of();
     }
-    List<Find> trouble = call.phrases().in("dissatisfaction", turn);
+    List<Find> sympathy = call.phrases().in("empathy", turn);
+    List<Find> trouble =
+        call.phrases().in("dissatisfaction", turn).stream()
+            .filter(t -> sympathy.stream().noneMatch(t::overlaps))
+            .toList();
     return details.size() >= SHARED_DETAILS ? trouble : List.of();
   }
 }

@@ -72,7 +72,7 @@ final class ComplaintFinder {
     }
     int words = hearing.talk().forms(turn).size();
     return words >= SHORTEST_STORY_WORDS && answered(turn, this::sorryAndSympathetic)
-        ? List.of(whole(turn, words))
+        ? List.of(hearing.whole(turn))
         : List.of();
   }
 
@@ -107,10 +107,5 @@ final class ComplaintFinder {
     List<Find> sympathy = hearing.phrases().in("empathy", turn);
     return hearing.phrases().in("apology", turn).stream()
         .anyMatch(sorry -> sympathy.stream().noneMatch(sorry::overlaps) && !sympathy.isEmpty());
-  }
-
-  private Find whole(int turn, int words) {
-    double start = hearing.talk().turn(turn).start();
-    return new Find(turn, 0, words - 1, start, hearing.talk().turn(turn).end());
   }
 }

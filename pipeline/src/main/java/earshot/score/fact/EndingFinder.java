@@ -36,6 +36,9 @@ final class EndingFinder {
     if (unanswered(last)) {
       return true;
     }
+    if (says(last, "breaks-off")) {
+      return true;
+    }
     if (says(last, "winds-up")) {
       return false;
     }

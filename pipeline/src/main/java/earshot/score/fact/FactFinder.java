@@ -70,7 +70,9 @@ final class FactFinder {
         return "order";
       }
     }
-    return hearing.says(Role.AGENT, "order-taken") ? "order" : "information";
+    return hearing.says(Role.AGENT, "order-taken") || hearing.says(Role.CUSTOMER, "order-decided")
+        ? "order"
+        : "information";
   }
 
   private List<Integer> first(Role role) {
@@ -87,7 +89,7 @@ final class FactFinder {
     if (ending == Ending.CUT_OFF) {
       return "no";
     }
-    boolean trouble = complaint.isPresent() || type.equals("technical");
+    boolean trouble = type.equals("technical") || (complaint.isPresent() && !type.equals("order"));
     if (trouble) {
       if (outcome.solvedOnCall()) {
         return "yes";

@@ -66,6 +66,12 @@ public record Hearing(CallRecord call, Conversation talk, Phrases phrases) {
     return new Evidence(turn.role(), turn.start(), turn.end(), quote);
   }
 
+  /** All words of a turn that has any, as something said. */
+  public Find whole(int index) {
+    Turn turn = talk.turn(index);
+    return new Find(index, 0, turn.words().size() - 1, turn.start(), turn.end());
+  }
+
   /** Mean confidence of the words found. */
   public double confidence(Find find) {
     List<Word> words = talk.turn(find.turn()).words().subList(find.first(), find.last() + 1);

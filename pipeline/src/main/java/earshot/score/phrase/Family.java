@@ -31,6 +31,8 @@ record Family(
     START,
     /** At the start of the turn or after a word or mark that ends a clause. */
     CLAUSE,
+    /** Up to the last word of the turn. */
+    END,
     /** In a sentence that ends in a question mark; the whole sentence is the find. */
     QUESTION
   }

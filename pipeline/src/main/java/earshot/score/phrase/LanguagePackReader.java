@@ -158,8 +158,9 @@ final class LanguagePackReader {
     return switch (at.text()) {
       case "start" -> Family.Place.START;
       case "clause" -> Family.Place.CLAUSE;
+      case "end" -> Family.Place.END;
       case "question" -> Family.Place.QUESTION;
-      default -> throw at.error("'at' is start, clause or question, not '" + at.text() + "'");
+      default -> throw at.error("'at' is start, clause, end or question, not '" + at.text() + "'");
     };
   }
 

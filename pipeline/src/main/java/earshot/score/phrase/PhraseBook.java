@@ -37,15 +37,20 @@ final class PhraseBook {
     return templates.size();
   }
 
-  /** Adds the spans of each template found in a turn to the list of its number. */
-  void find(int turn, String[] forms, List<List<Span>> spans) {
+  /**
+   * Adds the spans of each template found in a turn to the list of its number.
+   *
+   * @param forms the words that are searched
+   * @param places where each of them stands in the turn
+   */
+  void find(int turn, String[] forms, int[] places, List<List<Span>> spans) {
     TreeSet<Integer> lasts = new TreeSet<>();
     for (int first = 0; first < forms.length; first++) {
       for (int number : byFirstWord.getOrDefault(forms[first], List.of())) {
-        add(turn, forms, first, number, lasts, spans);
+        add(turn, forms, places, first, number, lasts, spans);
       }
       for (int number : loose) {
-        add(turn, forms, first, number, lasts, spans);
+        add(turn, forms, places, first, number, lasts, spans);
       }
     }
   }
@@ -53,6 +58,7 @@ final class PhraseBook {
   private void add(
       int turn,
       String[] forms,
+      int[] places,
       int first,
       int number,
       TreeSet<Integer> lasts,
@@ -60,7 +66,7 @@ final class PhraseBook {
     templates.get(number).match(forms, first, lasts);
     if (!lasts.isEmpty()) {
       for (int last : lasts) {
-        spans.get(number).add(new Span(turn, first, last));
+        spans.get(number).add(new Span(turn, places[first], places[last]));
       }
       lasts.clear();
     }

@@ -4,11 +4,13 @@ import earshot.call.Role;
 import earshot.call.Word;
 import earshot.score.talk.Conversation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * What of a language pack one call says. Families are looked up once each and kept. Belongs to one
@@ -29,8 +31,17 @@ public final class Phrases {
       phrases.add(new ArrayList<>(0));
     }
     for (int turn = 0; turn < talk.turns().size(); turn++) {
-      pack.book().find(turn, talk.forms(turn).toArray(new String[0]), phrases);
+      search(turn);
     }
+  }
+
+  /** Searches the words of a turn, as if nobody had hesitated: "move, uh, my flight". */
+  private void search(int turn) {
+    List<String> forms = talk.forms(turn);
+    int[] places =
+        IntStream.range(0, forms.size()).filter(i -> !pack.isA("filler", forms.get(i))).toArray();
+    String[] words = Arrays.stream(places).mapToObj(forms::get).toArray(String[]::new);
+    pack.book().find(turn, words, places, phrases);
   }
 
   public LanguagePack pack() {
@@ -192,6 +203,7 @@ public final class Phrases {
       case ANYWHERE -> found;
       case START -> found.stream().filter(s -> leads(s, "lead-in", 4)).toList();
       case CLAUSE -> found.stream().filter(this::beginsClause).toList();
+      case END -> found.stream().filter(s -> s.last() == talk.forms(s.turn()).size() - 1).toList();
       case QUESTION -> found.stream().flatMap(s -> question(s).stream()).distinct().toList();
     };
   }
