@@ -156,6 +156,21 @@ class SpeakersTest {
   }
 
   @Test
+  void whileAnotherProcessWritesAnExchangeIsAskedForOnce() throws Exception {
+    mixed(Turn::role);
+    try (WriterLock lock = WriterLock.acquire(fixture.folder, "run")) {
+      assertThat(lock.folder()).isEqualTo(fixture.folder);
+      post("/calls/x1/speakers/exchange", "");
+      assertThat(reviewer.get("/calls/x1").body()).contains("waits for the data folder");
+      post("/calls/x1/speakers/exchange", "");
+      assertThat(reviewer.get("/calls/x1").body()).contains("Nothing was changed: that is asked");
+      assertThat(roles(record()).get(0)).isEqualTo(Role.CUSTOMER);
+    }
+    reviewer.awaitTotal("customer: refund", 1);
+    assertThat(roles(record()).get(0)).isEqualTo(Role.AGENT);
+  }
+
+  @Test
   void whatATakenBackExchangeChangedIsAsItWas() throws Exception {
     mixed(Turn::role);
     CallRecord before = record();
