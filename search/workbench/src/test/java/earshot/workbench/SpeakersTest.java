@@ -146,7 +146,8 @@ class SpeakersTest {
     assertThat(after.history()).as("the cards of before").isNotEmpty();
     assertThat(reviewer.get("/calls/x1").body())
         .contains("Agent and customer exchanged by the-reviewer", "She greets.", "(done)")
-        .contains("Earlier scorecards", "named by a person; heard as customer");
+        .contains("Earlier scorecards", "In 5 of 5 turns a person said who speaks.")
+        .doesNotContain("heard as");
     assertThat(fixture.signedIn(earshot.workbench.account.Role.ADMIN).get("/admin").body())
         .contains("agent and customer exchanged");
     assertThat(after.transcript().turns().get(3).text())
@@ -187,7 +188,7 @@ class SpeakersTest {
         .isEqualTo(answer(before.scorecards(), "greeting"));
     assertThat(reviewer.page("/calls/x1"))
         .contains("Taken back: Agent and customer exchanged by the-reviewer", ": No.")
-        .doesNotContain("name=\"change\"", "named by a person");
+        .doesNotContain("name=\"change\"", "a person said");
   }
 
   @Test

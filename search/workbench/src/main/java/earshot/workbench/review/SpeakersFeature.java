@@ -151,7 +151,7 @@ public final class SpeakersFeature implements Feature {
     forms.tell(
         who,
         followUp.await(FollowUp.PATIENCE)
-            ? "The speakers were changed and the call was scored again"
+            ? "The speakers changed and the call was scored again"
             : "The speakers change, and the call is scored again, when the data folder is free");
     forms.back(http, call, "review");
   }
