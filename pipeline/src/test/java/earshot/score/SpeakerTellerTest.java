@@ -54,6 +54,20 @@ class SpeakerTellerTest {
     assertThat(speakers.reason()).isNotBlank();
   }
 
+  @Test
+  void whatIsKnownOfMostOfTheTimeIsEnough() {
+    List<Turn> turns =
+        List.of(
+            Dialogues.turn(Role.AGENT, 0, 10, "seven four two"),
+            Dialogues.turn(Role.UNKNOWN, 11, 12, "nine nine one"),
+            Dialogues.turn(Role.UNKNOWN, 13, 14, "one one nine"));
+    Speakers speakers = SpeakerTeller.tell(turns, ENGLISH, true);
+    assertThat(speakers.told()).isTrue();
+    assertThat(speakers.certainty()).isLessThan(1);
+    assertThat(speakers.turns().get(0)).isEqualTo(turns.get(0));
+    assertThat(speakers.turns()).noneMatch(turn -> turn.role() == Role.UNKNOWN);
+  }
+
   private static Speakers tell(CallRecord call) {
     List<Turn> unknown =
         call.transcript().turns().stream().map(t -> t.withRole(Role.UNKNOWN)).toList();

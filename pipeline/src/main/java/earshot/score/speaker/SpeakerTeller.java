@@ -40,7 +40,10 @@ public final class SpeakerTeller {
 
   private SpeakerTeller() {}
 
-  /** Gives a role to every turn that has none; turns whose roles are known are left as they are. */
+  /**
+   * Gives a role to every turn that has none; turns whose roles are known are left as they are, and
+   * count as certain.
+   */
   public static Speakers tell(List<Turn> turns, LanguagePack pack, boolean outbound) {
     if (turns.stream().noneMatch(t -> t.role() == Role.UNKNOWN)) {
       return new Speakers(turns, true, 1, "");
@@ -59,6 +62,10 @@ public final class SpeakerTeller {
         seconds += turn.seconds();
       } else {
         told.add(turn);
+        if (turn.role() == Role.AGENT || turn.role() == Role.CUSTOMER) {
+          certain += turn.seconds();
+          seconds += turn.seconds();
+        }
       }
     }
     double certainty = seconds > 0 ? certain / seconds : 0;

@@ -179,6 +179,27 @@ class ChannelFixTest {
   }
 
   @Test
+  void aNoticeThatWasHeardAsAPartyIsAnAnnouncementWhateverTheChannelsAre() throws Exception {
+    Map<String, String> notice =
+        Map.of("start", "22.5", "end", "27", "channel", "1", "role", "announcement");
+    assertThat(reviewer.post("/calls/x1/speakers", notice).statusCode()).isEqualTo(302);
+    reviewer.awaitTotal("customer: goodbye", 0);
+    assertThat(roles(record()))
+        .containsExactly(Role.CUSTOMER, Role.AGENT, Role.CUSTOMER, Role.AGENT, Role.ANNOUNCEMENT);
+    agentOn(1, "Ruth is on the right.");
+    reviewer.awaitTotal("customer: refund", 1);
+    assertThat(roles(record()))
+        .containsExactly(Role.AGENT, Role.CUSTOMER, Role.AGENT, Role.CUSTOMER, Role.ANNOUNCEMENT);
+    for (Map<String, String> wrong :
+        List.of(
+            Map.of("start", "1", "end", "2", "role", "agent"),
+            Map.of("start", "1", "end", "2", "role", "agent", "channel", "2"),
+            Map.of("start", "1", "end", "2", "role", "agent", "channel", "all"))) {
+      assertThat(reviewer.post("/calls/x1/speakers", wrong).statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
   void whereTheAgentIsAlreadyNothingChanges() throws Exception {
     CallRecord before = record();
     agentOn(0, "Look.");

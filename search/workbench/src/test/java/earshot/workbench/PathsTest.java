@@ -181,6 +181,8 @@ class PathsTest {
             Map.of("path", "/calls/n1/answers", "place", "form", "answer", "NO"),
             Map.of("path", "/calls/n1/answers", "place", "question", "form", "courtesy"),
             Map.of("path", "/calls/n1/redactions", "place", "channel", "start", "0"),
+            Map.of("path", "/calls/n1/speakers", "place", "role"),
+            Map.of("path", "/calls/n1/speakers/withdraw", "place", "change"),
             Map.of("path", "/calibration", "place", "form", "title", "x"),
             Map.of("path", "/calibration", "place", "reviewer", "title", "x", "form", "courtesy"),
             Map.of("path", "/admin/users/disable", "place", "name"),

@@ -129,6 +129,8 @@ class SpeakersIT {
     done();
     assertThat(roles()).isEqualTo(said);
     assertThat(BROWSER.find(".turn").getText()).contains("named by a person; heard as");
+    assertThat(BROWSER.find("#transcript").getText())
+        .contains("In 3 of " + said.size() + " turns a person said who speaks.");
     assertThat(BROWSER.find("#review").getText())
         .contains("Speakers named: ", "I know her voice.", "Take back");
     BROWSER.requireAccessible();

@@ -146,13 +146,29 @@ class SpeakersTest {
     assertThat(after.history()).as("the cards of before").isNotEmpty();
     assertThat(reviewer.get("/calls/x1").body())
         .contains("Agent and customer exchanged by the-reviewer", "She greets.", "(done)")
-        .contains("Earlier scorecards", "named by a person; heard as customer");
+        .contains("Earlier scorecards", "In 5 of 5 turns a person said who speaks.")
+        .doesNotContain("heard as");
     assertThat(fixture.signedIn(earshot.workbench.account.Role.ADMIN).get("/admin").body())
         .contains("agent and customer exchanged");
     assertThat(after.transcript().turns().get(3).text())
         .as("now it is known who asked for the code")
         .isEqualTo("[security-code]");
     assertThat(Traces.of(fixture.folder, "for won nine")).isEmpty();
+  }
+
+  @Test
+  void whileAnotherProcessWritesAnExchangeIsAskedForOnce() throws Exception {
+    mixed(Turn::role);
+    try (WriterLock lock = WriterLock.acquire(fixture.folder, "run")) {
+      assertThat(lock.folder()).isEqualTo(fixture.folder);
+      post("/calls/x1/speakers/exchange", "");
+      assertThat(reviewer.get("/calls/x1").body()).contains("waits for the data folder");
+      post("/calls/x1/speakers/exchange", "");
+      assertThat(reviewer.get("/calls/x1").body()).contains("Nothing was changed: that is asked");
+      assertThat(roles(record()).get(0)).isEqualTo(Role.CUSTOMER);
+    }
+    reviewer.awaitTotal("customer: refund", 1);
+    assertThat(roles(record()).get(0)).isEqualTo(Role.AGENT);
   }
 
   @Test
@@ -172,7 +188,7 @@ class SpeakersTest {
         .isEqualTo(answer(before.scorecards(), "greeting"));
     assertThat(reviewer.page("/calls/x1"))
         .contains("Taken back: Agent and customer exchanged by the-reviewer", ": No.")
-        .doesNotContain("name=\"change\"", "named by a person");
+        .doesNotContain("name=\"change\"", "a person said");
   }
 
   @Test

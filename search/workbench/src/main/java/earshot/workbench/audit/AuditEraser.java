@@ -3,6 +3,7 @@ package earshot.workbench.audit;
 import earshot.workbench.erase.Eraser;
 import earshot.workbench.erase.Rows;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -11,6 +12,9 @@ import org.jdbi.v3.core.Handle;
  * day stays.
  */
 public final class AuditEraser implements Eraser {
+  private static final List<Rows.Column> TYPED =
+      List.of(new Rows.Column("audit", "audit_id", "detail"));
+
   @Override
   public String what() {
     return "audit lines";
@@ -19,7 +23,7 @@ public final class AuditEraser implements Eraser {
   @Override
   public Set<String> calls(Handle database) {
     Set<String> calls = new HashSet<>(Rows.calls(database, "audit"));
-    calls.addAll(Rows.words(database, "audit", "detail"));
+    calls.addAll(Rows.words(database, TYPED));
     return calls;
   }
 
@@ -29,6 +33,6 @@ public final class AuditEraser implements Eraser {
       database.execute(
           "update audit set call_id = ?, detail = null where call_id = ?", Audit.ERASED, call);
     }
-    Rows.takeOut(database, "audit", "audit_id", "detail", callIds);
+    Rows.takeOut(database, TYPED, callIds);
   }
 }

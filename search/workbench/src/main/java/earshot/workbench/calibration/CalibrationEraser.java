@@ -4,6 +4,7 @@ import earshot.workbench.erase.Eraser;
 import earshot.workbench.erase.Mentions;
 import earshot.workbench.erase.Rows;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -12,6 +13,9 @@ import org.jdbi.v3.core.Handle;
  * agreement is theirs; nothing tells any more which call they were about.
  */
 public final class CalibrationEraser implements Eraser {
+  private static final List<Rows.Column> TYPED =
+      List.of(new Rows.Column("calibration", "calibration_id", "title"));
+
   @Override
   public String what() {
     return "calibration sets";
@@ -20,7 +24,7 @@ public final class CalibrationEraser implements Eraser {
   @Override
   public Set<String> calls(Handle database) {
     Set<String> calls = new HashSet<>(Rows.calls(database, "calibration_call"));
-    calls.addAll(Rows.words(database, "calibration", "title"));
+    calls.addAll(Rows.words(database, TYPED));
     return calls;
   }
 
@@ -30,6 +34,6 @@ public final class CalibrationEraser implements Eraser {
       database.execute(
           "update calibration_call set call_id = ? where call_id = ?", Mentions.ERASED, call);
     }
-    Rows.takeOut(database, "calibration", "calibration_id", "title", callIds);
+    Rows.takeOut(database, TYPED, callIds);
   }
 }

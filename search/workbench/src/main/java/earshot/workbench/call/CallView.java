@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param startAt second at which the player stands at first; null for the beginning
  * @param seconds length of the call
  * @param channelRoles who speaks on each channel, as role ids; {@code both} for a mix
- * @param layoutNote what the recording does not let the machine tell; null for nothing
+ * @param layoutNote what the recording does not let the machine tell, and what people said instead;
+ *     null for nothing
  * @param marks what the waveform shows besides sound
  * @param lines turns and what happened between them, in time order
  * @param language of the words, as a code
@@ -74,12 +75,12 @@ public record CallView(
    *
    * @param role id of the role
    * @param name of the role, for people
-   * @param machine whom the machine took for the speaker, where a person said another; else null
+   * @param named that a person named the speaker; null where nobody did, or all of them
    */
   public record Said(
       String role,
       String name,
-      @Nullable String machine,
+      @Nullable String named,
       int channel,
       String clock,
       String start,

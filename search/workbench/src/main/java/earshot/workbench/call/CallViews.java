@@ -68,7 +68,7 @@ public final class CallViews {
         startAt == null ? null : Clock.number(startAt),
         Clock.number(call.audio().seconds()),
         channelRoles(call.audio().layout(), call.audio().channels()),
-        layoutNote(call),
+        speakersNote(call),
         marks(call),
         lines,
         call.transcript().language(),
@@ -97,6 +97,20 @@ public final class CallViews {
       case FAKE_STEREO -> List.of("both", "both");
       case TRANSCRIPT -> List.of("both").subList(0, Math.min(1, channels));
     };
+  }
+
+  private static @Nullable String speakersNote(CallRecord call) {
+    List<Turn> turns = call.transcript().turns();
+    long named = turns.stream().filter(TranscriptLines::named).count();
+    String people =
+        named == 0
+            ? null
+            : "In " + named + " of " + turns.size() + " turns a person said who speaks.";
+    String note =
+        Stream.of(layoutNote(call), people)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" "));
+    return note.isEmpty() ? null : note;
   }
 
   private static @Nullable String layoutNote(CallRecord call) {

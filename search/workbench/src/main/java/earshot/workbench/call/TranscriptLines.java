@@ -26,8 +26,10 @@ final class TranscriptLines {
 
   static List<CallView.Line> of(CallRecord call) {
     List<Placed> lines = new ArrayList<>();
-    for (Turn turn : call.transcript().turns()) {
-      lines.add(new Placed(turn.start(), said(turn)));
+    List<Turn> turns = call.transcript().turns();
+    boolean all = turns.stream().allMatch(TranscriptLines::named);
+    for (Turn turn : turns) {
+      lines.add(new Placed(turn.start(), said(turn, all || !named(turn) ? null : note(turn))));
     }
     for (Event event : call.events()) {
       if (event.kind() != Event.Kind.SILENCE || event.seconds() >= SILENCE_SECONDS) {
@@ -69,11 +71,11 @@ final class TranscriptLines {
         event.kind().id(), Clock.at(event.start()), Clock.number(event.start()), label(event));
   }
 
-  private static CallView.Said said(Turn turn) {
+  private static CallView.Said said(Turn turn, @Nullable String note) {
     return new CallView.Said(
         turn.role().id(),
         name(turn.role()),
-        machine(turn),
+        note,
         turn.channel(),
         Clock.at(turn.start()),
         Clock.number(turn.start()),
@@ -81,9 +83,17 @@ final class TranscriptLines {
         words(turn));
   }
 
-  private static @Nullable String machine(Turn turn) {
+  /** Whether a person said that another speaks than the machine heard. */
+  static boolean named(Turn turn) {
     MachineTurn machine = turn.machine();
-    return machine == null || machine.role() == turn.role() ? null : name(machine.role());
+    return machine != null && machine.role() != turn.role();
+  }
+
+  private static String note(Turn turn) {
+    MachineTurn machine = turn.machine();
+    return machine == null || machine.role() == Role.UNKNOWN
+        ? "named by a person"
+        : "named by a person; heard as " + machine.role().id();
   }
 
   /**

@@ -3,6 +3,7 @@ package earshot.workbench.dispute;
 import earshot.workbench.erase.Eraser;
 import earshot.workbench.erase.Rows;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -11,6 +12,11 @@ import org.jdbi.v3.core.Handle;
  * whether the answer was overturned.
  */
 public final class DisputeEraser implements Eraser {
+  private static final List<Rows.Column> TYPED =
+      List.of(
+          new Rows.Column("dispute", "dispute_id", "reason"),
+          new Rows.Column("dispute_decision", "dispute_id", "reason"));
+
   @Override
   public String what() {
     return "disputes";
@@ -19,8 +25,7 @@ public final class DisputeEraser implements Eraser {
   @Override
   public Set<String> calls(Handle database) {
     Set<String> calls = new HashSet<>(Rows.calls(database, "dispute"));
-    calls.addAll(Rows.words(database, "dispute", "reason"));
-    calls.addAll(Rows.words(database, "dispute_decision", "reason"));
+    calls.addAll(Rows.words(database, TYPED));
     return calls;
   }
 
@@ -34,15 +39,9 @@ public final class DisputeEraser implements Eraser {
           join dispute_decision o on o.dispute_id = d.dispute_id where d.call_id = ?
           """,
           call);
-      database.execute(
-          """
-          delete from dispute_decision where dispute_id in
-            (select dispute_id from dispute where call_id = ?)
-          """,
-          call);
     }
+    Rows.delete(database, "dispute_decision", "dispute_id", "dispute", callIds);
     Rows.delete(database, "dispute", callIds);
-    Rows.takeOut(database, "dispute", "dispute_id", "reason", callIds);
-    Rows.takeOut(database, "dispute_decision", "dispute_id", "reason", callIds);
+    Rows.takeOut(database, TYPED, callIds);
   }
 }

@@ -6,6 +6,7 @@ import earshot.workbench.erase.Eraser;
 import earshot.workbench.erase.Rows;
 import java.nio.file.Files;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -14,6 +15,11 @@ import org.jdbi.v3.core.Handle;
  * their age leave copies behind, and their clips stay.
  */
 public final class ClipEraser implements Eraser {
+  private static final List<Rows.Column> TYPED =
+      List.of(
+          new Rows.Column("clip_state", "state_id", "note"),
+          new Rows.Column("playlist_state", "state_id", "title"));
+
   private final DataFolder folder;
 
   public ClipEraser(DataFolder folder) {
@@ -29,8 +35,7 @@ public final class ClipEraser implements Eraser {
   public Set<String> calls(Handle database) {
     Set<String> calls = new HashSet<>(Rows.calls(database, "clip"));
     calls.removeIf(this::hasCopies);
-    calls.addAll(Rows.words(database, "clip_state", "note"));
-    calls.addAll(Rows.words(database, "playlist_state", "title"));
+    calls.addAll(Rows.words(database, TYPED));
     return calls;
   }
 
@@ -38,16 +43,9 @@ public final class ClipEraser implements Eraser {
   public void erase(Handle database, Set<String> callIds) {
     Set<String> gone = new HashSet<>(callIds);
     gone.removeIf(this::hasCopies);
-    for (String call : gone) {
-      database.execute(
-          """
-          delete from clip_state where clip_id in (select clip_id from clip where call_id = ?)
-          """,
-          call);
-    }
+    Rows.delete(database, "clip_state", "clip_id", "clip", gone);
     Rows.delete(database, "clip", gone);
-    Rows.takeOut(database, "clip_state", "state_id", "note", callIds);
-    Rows.takeOut(database, "playlist_state", "state_id", "title", callIds);
+    Rows.takeOut(database, TYPED, callIds);
   }
 
   private boolean hasCopies(String callId) {

@@ -16,15 +16,12 @@ public final class ReviewEraser implements Eraser {
   private static final List<String> OF_CHANGES =
       List.of("record_change_done", "record_change_speaker");
 
-  /** A column in which people type, with the key of its table. */
-  private record Typed(String table, String key, String column) {}
-
-  private static final List<Typed> TYPED =
+  private static final List<Rows.Column> TYPED =
       List.of(
-          new Typed("decision", "decision_id", "remark"),
-          new Typed("review_comment", "comment_id", "remark"),
-          new Typed("review_sample", "sample_id", "filter"),
-          new Typed("record_change", "change_id", "remark"));
+          new Rows.Column("decision", "decision_id", "remark"),
+          new Rows.Column("review_comment", "comment_id", "remark"),
+          new Rows.Column("review_sample", "sample_id", "filter"),
+          new Rows.Column("record_change", "change_id", "remark"));
 
   @Override
   public String what() {
@@ -35,22 +32,16 @@ public final class ReviewEraser implements Eraser {
   public Set<String> calls(Handle database) {
     Set<String> calls = new HashSet<>();
     TABLES.forEach(table -> calls.addAll(Rows.calls(database, table)));
-    TYPED.forEach(t -> calls.addAll(Rows.words(database, t.table(), t.column())));
+    calls.addAll(Rows.words(database, TYPED));
     return calls;
   }
 
   @Override
   public void erase(Handle database, Set<String> callIds) {
-    for (String call : callIds) {
-      for (String table : OF_CHANGES) {
-        database.execute(
-            "delete from "
-                + table
-                + " where change_id in (select change_id from record_change where call_id = ?)",
-            call);
-      }
+    for (String table : OF_CHANGES) {
+      Rows.delete(database, table, "change_id", "record_change", callIds);
     }
     TABLES.forEach(table -> Rows.delete(database, table, callIds));
-    TYPED.forEach(t -> Rows.takeOut(database, t.table(), t.key(), t.column(), callIds));
+    Rows.takeOut(database, TYPED, callIds);
   }
 }

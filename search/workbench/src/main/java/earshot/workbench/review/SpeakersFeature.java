@@ -62,7 +62,12 @@ public final class SpeakersFeature implements Feature {
 
   private void exchange(Context http, SignedIn who) throws IOException {
     CallRecord call = forms.call(http, who);
-    if (WhoSpeaks.exchangeable(call)) {
+    boolean asked =
+        changes.of(call.callId()).stream()
+            .anyMatch(c -> c.waits() && c.wanted() instanceof Wanted.Exchange);
+    if (asked) {
+      nothing(http, who, call, "that is asked for already and waits for the data folder");
+    } else if (WhoSpeaks.exchangeable(call)) {
       ask(http, who, call, new Wanted.Exchange(), "agent and customer exchanged");
     } else {
       nothing(http, who, call, "no agent and no customer of one channel are known here");
@@ -71,15 +76,17 @@ public final class SpeakersFeature implements Feature {
 
   private void name(Context http, SignedIn who) throws IOException {
     CallRecord call = forms.call(http, who);
+    if (call.audio().layout() == Layout.TRANSCRIPT) {
+      nothing(http, who, call, "the transcript names its speakers");
+      return;
+    }
     List<NamedSpan> spans = spans(http, call);
     List<Turn> turns = call.transcript().turns();
     List<Turn> named = turns;
     for (NamedSpan span : spans) {
       named = span.in(named);
     }
-    if (call.audio().layout() == Layout.TRANSCRIPT) {
-      nothing(http, who, call, "the transcript names its speakers");
-    } else if (named.equals(turns)) {
+    if (named.equals(turns)) {
       nothing(http, who, call, "they are named so, or nobody speaks there");
     } else {
       String detail = "speakers of " + spans.size() + (spans.size() == 1 ? " span" : " spans");
@@ -144,7 +151,7 @@ public final class SpeakersFeature implements Feature {
     forms.tell(
         who,
         followUp.await(FollowUp.PATIENCE)
-            ? "The speakers were changed and the call was scored again"
+            ? "The speakers changed and the call was scored again"
             : "The speakers change, and the call is scored again, when the data folder is free");
     forms.back(http, call, "review");
   }
