@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -176,29 +177,31 @@ class TwoProcessesIT {
     return answer.headers().firstValue("Location").orElseThrow();
   }
 
-  /** How long after the commit of the run's index its call is found. */
+  /** How long after the commit of the run's index a search was asked that finds its call. */
   private static Duration found() throws Exception {
     Path said = root.resolve("run.log");
     Process run = start(List.of("run", "--input", root.resolve("recordings").toString()), said);
     try {
+      Instant asked = Instant.now();
       while (!admin.get("/api/v1/search?q=" + OF_GONE).body().contains("\"total\":1,")) {
         assertThat(run.isAlive() || run.exitValue() == 0).as(() -> read(said)).isTrue();
         LockSupport.parkNanos(20_000_000);
+        asked = Instant.now();
       }
-      Instant found = Instant.now();
       run.getInputStream().readAllBytes();
       assertThat(run.waitFor()).as(() -> read(said)).isZero();
-      return Duration.between(committed(), found);
+      return Duration.between(committed(), asked);
     } finally {
       run.destroyForcibly();
     }
   }
 
+  /** When the last commit got its name: it is written under another one, and made durable first. */
   private static Instant committed() throws IOException {
     try (Stream<Path> files = Files.list(new DataFolder(data).index())) {
       Path commit =
           files.filter(f -> f.getFileName().toString().startsWith("segments_")).findFirst().get();
-      return Files.getLastModifiedTime(commit).toInstant();
+      return ((FileTime) Files.getAttribute(commit, "unix:ctime")).toInstant();
     }
   }
 
