@@ -86,8 +86,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--requests-a-minute",
       paramLabel = "N",
       description =
-          "How much one account may ask for (default: ${DEFAULT-VALUE}; a search counts for 4, an export, a"
-              + " download or a new clip for 40); 0 for any number.")
+          "Requests that one account may make in a minute (default: ${DEFAULT-VALUE}); a search"
+              + " counts for 4, an export, a download or a new clip for 40; 0 for any number.")
   private int requests = Limits.shipped().asked().aMinute();
 
   @Mixin private ProviderOptions company = new ProviderOptions();

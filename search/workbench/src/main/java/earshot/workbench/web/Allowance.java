@@ -52,7 +52,7 @@ public final class Allowance {
     double perSecond = most / SECONDS;
     double there = most;
     if (before != null) {
-      double passed = Math.max(0, Duration.between(before.at(), now).toMillis() / 1000.0);
+      double passed = Math.max(0, Duration.between(before.at(), now).toNanos() / 1e9);
       there = Math.min(most, before.requests() + passed * perSecond);
     }
     if (there >= price) {
