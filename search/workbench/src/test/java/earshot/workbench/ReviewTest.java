@@ -186,6 +186,14 @@ class ReviewTest {
     assertThat(fixture.signedIn(Role.SUPERVISOR).get("/calls/n1?sample=1").body())
         .as("a sample of somebody else")
         .doesNotContain("trail-back", "Sample 1");
+    for (Role role : List.of(Role.AGENT, Role.TRAINER)) {
+      for (String place : List.of("?sample=1", "?risk=1")) {
+        assertThat(fixture.signedIn(role).get("/calls/n1" + place).body())
+            .as("the queue is none of theirs")
+            .contains("Call")
+            .doesNotContain("trail-back");
+      }
+    }
   }
 
   @Test

@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The queue of reviews: a sample ({@code sample=}) or the calls at risk ({@code risk=}). */
+/**
+ * The queue of reviews, for those who may open it: a sample ({@code sample=}) or the calls at risk
+ * ({@code risk=}).
+ */
 public final class ReviewTrail implements Trail {
   private static final String SAMPLE = "sample";
   private static final String RISK = "risk";
@@ -54,6 +57,9 @@ public final class ReviewTrail implements Trail {
 
   @Override
   public Optional<Place> place(Context http, SignedIn who, String callId) throws IOException {
+    if (!Typed.decides(who)) {
+      return Optional.empty();
+    }
     String sample = http.queryParam(SAMPLE);
     if (sample != null && sample.matches(NUMBER)) {
       return sampled(Long.parseLong(sample), who, callId);

@@ -25,6 +25,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -157,6 +158,7 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
   /** The first element that matches a CSS selector, as soon as it is displayed. */
   public WebElement find(String css) {
     return new WebDriverWait(driver, PATIENCE)
+        .ignoring(StaleElementReferenceException.class) // replaced meanwhile: look again
         .until(
             d ->
                 d.findElements(By.cssSelector(css)).stream()
