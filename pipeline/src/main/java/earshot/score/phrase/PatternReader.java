@@ -46,7 +46,7 @@ final class PatternReader {
       }
       query.append(text, at, open).append('#').append(CUT).append(numbers.size()).append(' ');
       Template template = Template.parse(text.substring(open + 1, close), shortForms);
-      numbers.add(book.add(new Automaton(template, language::form)));
+      numbers.add(book.add(template, language::form));
       at = close + 1;
     }
     try {
@@ -65,7 +65,7 @@ final class PatternReader {
       return new Pattern.Stem(language.stem(word.text()));
     } else if (query instanceof Query.Prefix prefix) {
       Template beginning = new Template.Beginning(prefix.text());
-      return new Pattern.Phrase(book.add(new Automaton(beginning, language::form)));
+      return new Pattern.Phrase(book.add(beginning, language::form));
     } else if (query instanceof Query.Or or) {
       return new Pattern.Any(or.parts().stream().map(p -> pattern(p, numbers)).toList());
     } else if (query instanceof Query.Near near) {

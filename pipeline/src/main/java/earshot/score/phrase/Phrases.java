@@ -19,17 +19,13 @@ import java.util.stream.IntStream;
 public final class Phrases {
   private final LanguagePack pack;
   private final Conversation talk;
-  private final List<List<Span>> phrases;
+  private final Map<Integer, List<Span>> phrases = new HashMap<>();
   private final Map<String, List<Span>> families = new HashMap<>();
   private final Map<String, List<Find>> finds = new HashMap<>();
 
   public Phrases(LanguagePack pack, Conversation talk) {
     this.pack = pack;
     this.talk = talk;
-    this.phrases = new ArrayList<>(pack.book().size());
-    for (int i = 0; i < pack.book().size(); i++) {
-      phrases.add(new ArrayList<>(0));
-    }
     for (int turn = 0; turn < talk.turns().size(); turn++) {
       search(turn);
     }
@@ -40,8 +36,14 @@ public final class Phrases {
     List<String> forms = talk.forms(turn);
     int[] places =
         IntStream.range(0, forms.size()).filter(i -> !pack.isA("filler", forms.get(i))).toArray();
-    String[] words = Arrays.stream(places).mapToObj(forms::get).toArray(String[]::new);
-    pack.book().find(turn, words, places, phrases);
+    List<String> said = Arrays.stream(places).mapToObj(forms::get).toList();
+    pack.book()
+        .find(
+            pack.book().words(said),
+            (number, first, last) ->
+                phrases
+                    .computeIfAbsent(number, n -> new ArrayList<>())
+                    .add(new Span(turn, places[first], places[last])));
   }
 
   public LanguagePack pack() {
@@ -138,10 +140,10 @@ public final class Phrases {
     if (!any) {
       return Optional.empty();
     }
-    String[] forms = talk.forms(turn).toArray(new String[0]);
-    for (int first = 0; first < forms.length; first++) {
+    Words said = pack.book().words(talk.forms(turn));
+    for (int first = 0; first < said.size(); first++) {
       for (int number : numbers) {
-        int last = pack.book().template(number).nearly(forms, doubt, first);
+        int last = pack.book().template(number).nearly(said, doubt, first);
         if (last >= first) {
           return Optional.of(find(new Span(turn, first, last)));
         }
@@ -161,7 +163,7 @@ public final class Phrases {
   }
 
   List<Span> phrase(int number) {
-    return phrases.get(number);
+    return phrases.getOrDefault(number, List.of());
   }
 
   List<Span> stem(String stem) {

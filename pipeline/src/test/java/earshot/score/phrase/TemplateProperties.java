@@ -26,13 +26,14 @@ class TemplateProperties {
     if (readings.contains(List.of())) {
       return;
     }
-    Automaton automaton = new Automaton(template, UnaryOperator.identity());
-    String[] forms = sentence.toArray(new String[0]);
-    for (int first = 0; first < forms.length; first++) {
+    WordNumbers numbers = new WordNumbers();
+    Automaton automaton = new Automaton(template, UnaryOperator.identity(), numbers);
+    Words words = numbers.words(sentence.toArray(new String[0]));
+    for (int first = 0; first < words.size(); first++) {
       TreeSet<Integer> lasts = new TreeSet<>();
-      automaton.match(forms, first, lasts);
+      automaton.match(words, first, lasts);
       TreeSet<Integer> expected = new TreeSet<>();
-      for (int last = first; last < forms.length; last++) {
+      for (int last = first; last < words.size(); last++) {
         if (readings.contains(sentence.subList(first, last + 1))) {
           expected.add(last);
         }
