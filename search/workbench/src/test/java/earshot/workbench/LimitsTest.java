@@ -2,6 +2,10 @@ package earshot.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import earshot.workbench.AccessTable.Row;
 import earshot.workbench.account.Role;
 import earshot.workbench.web.Links;
@@ -12,6 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /** Too much, too long, too slow, too deep: refused, and nobody else waits. */
 @Timeout(120)
@@ -184,6 +192,37 @@ class LimitsTest {
       assertThat(RawHttp.status(RawHttp.ask(port(), "GET /login?next=" + query, "", "")))
           .as(query)
           .isIn(200, 400);
+    }
+  }
+
+  /** A player does so whenever somebody goes to another second: that is no line of the log. */
+  @Test
+  void whoGoesAwayInTheMiddleOfARequestIsNoFailure() throws Exception {
+    BlockingQueue<ILoggingEvent> said = new LinkedBlockingQueue<>();
+    AppenderBase<ILoggingEvent> appender =
+        new AppenderBase<>() {
+          @Override
+          protected void append(ILoggingEvent event) {
+            said.add(event);
+          }
+        };
+    appender.start();
+    Logger errors = (Logger) LoggerFactory.getLogger("earshot.workbench.web.Errors");
+    errors.setLevel(Level.DEBUG);
+    errors.addAppender(appender);
+    try {
+      try (RawHttp http = RawHttp.to(port(), Duration.ofSeconds(30))) {
+        http.send(
+            "POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\n\r\nusername=");
+      }
+      ILoggingEvent event = said.poll(60, TimeUnit.SECONDS);
+      assertThat(event).isNotNull();
+      assertThat(event.getLevel()).isEqualTo(Level.DEBUG);
+      assertThat(event.getMessage()).contains("went away");
+    } finally {
+      errors.detachAppender(appender);
+      errors.setLevel(null);
     }
   }
 }

@@ -78,7 +78,8 @@ class PlaylistsIT {
     BROWSER.click(".site-nav a[href='/playlists']");
     BROWSER.find("input[name=title]").sendKeys("Keeping calm with an angry caller");
     BROWSER.click("main form button.primary");
-    list = BROWSER.driver().getCurrentUrl().replaceFirst("^http://[^/]*", "");
+    BROWSER.await("the new list is open", "/^\\/playlists\\/\\d+$/.test(location.pathname)");
+    list = (String) BROWSER.script("return location.pathname");
     assertThat(list).matches("/playlists/\\d+");
     person.open(list + "?question=no-rude-words#find");
     BROWSER.click(".find a[href*='part=contrast']");

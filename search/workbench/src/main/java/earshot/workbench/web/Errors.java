@@ -5,6 +5,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.Map;
+import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,13 @@ final class Errors {
           answer(http, 429, tooMuch(e.seconds(), RequestId.of(http)));
         });
     routes.exception(StalePageException.class, (e, http) -> answer(http, 419));
+    routes.exception(
+        EofException.class,
+        (e, http) -> {
+          // Nobody hears the answer: players do so when somebody goes to another second.
+          LOG.debug("request={} the browser went away", RequestId.of(http));
+          http.status(400);
+        });
     routes.exception(
         Exception.class,
         (e, http) -> {
