@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Calibration sets: reviewers answer a form about the same calls without seeing any answer; then
@@ -104,21 +105,18 @@ final class CalibrationFeature implements Feature {
     List<Given> answers = store.answers(set.id());
     int sheets = set.calls().size() * set.reviewers().size();
     long done = answers.stream().map(g -> g.place() + " " + g.by()).distinct().count();
-    long mine =
-        answers.stream()
-            .filter(g -> g.by().equals(who.account().name()))
-            .map(Given::place)
-            .distinct()
-            .count();
-    boolean waits = set.asks(who) && mine < set.calls().size();
+    long waiting =
+        set.asks(who)
+            ? IntStream.range(0, set.calls().size())
+                .filter(place -> !SetAccess.erased(set, place))
+                .filter(place -> answered(answers, place, who.account().name()) == 0)
+                .count()
+            : 0;
     String state =
         set.closedAt() != null
             ? "closed " + Typed.at(set.closedAt())
             : "open, %d of %d sheets answered%s"
-                .formatted(
-                    done,
-                    sheets,
-                    waits ? "; %d wait for you".formatted(set.calls().size() - mine) : "");
+                .formatted(done, sheets, waiting > 0 ? "; %d wait for you".formatted(waiting) : "");
     return new CalibrationView.SetLine(
         set.path(),
         set.title(),
@@ -126,7 +124,7 @@ final class CalibrationFeature implements Feature {
         set.calls().size(),
         Typed.at(set.openedAt()) + " by " + set.by(),
         state,
-        waits);
+        waiting > 0);
   }
 
   /** The title of a form; its id when it is there no more. */
@@ -232,15 +230,16 @@ final class CalibrationFeature implements Feature {
           new CalibrationView.CallLine(
               set.closed() ? Links.call(call) : set.sheet(place),
               call,
-              set.reviewers().stream().map(by -> answered(answers, at, by)).toList()));
+              set.reviewers().stream()
+                  .map(by -> String.valueOf(answered(answers, at, by)))
+                  .toList()));
     }
     return lines;
   }
 
   /** How many questions about a call a reviewer has answered; not what. */
-  private static String answered(List<Given> answers, int place, String by) {
-    long n = answers.stream().filter(g -> g.place() == place && g.by().equals(by)).count();
-    return n == 0 ? "none" : String.valueOf(n);
+  private static long answered(List<Given> answers, int place, String by) {
+    return answers.stream().filter(g -> g.place() == place && g.by().equals(by)).count();
   }
 
   private void close(Context http, SignedIn who) {
