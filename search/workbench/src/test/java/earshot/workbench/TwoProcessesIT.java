@@ -37,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The packaged {@code bin/earshot serve} while {@code bin/earshot run} and {@code erase} change its
- * data folder, each in a process of its own, and people go on reading.
+ * data folder, each in a process of its own, and people go on reading: faster than people do, so
+ * they may ask for any number of pages.
  */
 @Timeout(900)
 class TwoProcessesIT {
@@ -66,7 +67,7 @@ class TwoProcessesIT {
     earshot("score", "--transcripts", root.resolve("transcripts").toString());
     account("tess", "trainer");
     account("ada", "admin");
-    server = start(List.of("serve", "--port", "0"), log);
+    server = start(List.of("serve", "--port", "0", "--requests-a-minute", "0"), log);
     int port = port();
     trainer = signedIn(port, "tess");
     admin = signedIn(port, "ada");
