@@ -94,7 +94,9 @@ public final class DemoCommand implements Callable<Integer> {
             Runtime.getRuntime().availableProcessors(),
             true,
             null);
-    try (WriterLock lock = WriterLock.acquire(folder, "demo")) {
+    EarshotPipeline.check(settings);
+    try (WriterLock lock = WriterLock.acquire(folder, "demo");
+        InterruptionNotice notice = InterruptionNotice.on(System.err)) {
       Leftovers.clear(lock);
       return EarshotPipeline.recordings(settings, progress);
     } finally {

@@ -103,9 +103,11 @@ final class ProcessingOptions {
 
   /** Runs under the writer's lock, prints the summary, gives the exit code. */
   int run(RunSettings settings, boolean transcripts) throws IOException, InterruptedException {
+    EarshotPipeline.check(settings);
     ProgressPrinter progress = ProgressPrinter.standard();
     RunReport report;
-    try (WriterLock lock = WriterLock.acquire(DataFolder.of(settings.data()), settings.command())) {
+    try (WriterLock lock = WriterLock.acquire(DataFolder.of(settings.data()), settings.command());
+        InterruptionNotice notice = InterruptionNotice.on(System.err)) {
       Leftovers.clear(lock);
       report =
           transcripts

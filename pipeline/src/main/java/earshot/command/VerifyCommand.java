@@ -1,5 +1,7 @@
 package earshot.command;
 
+import earshot.data.DataFolder;
+import earshot.data.WriterLock;
 import earshot.verify.DataFolderCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,9 +37,16 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    DataFolderCheck.Findings findings =
-        DataFolderCheck.check(data.existing(), elsewhere.traces(data.folder()));
+    DataFolder folder = data.existing();
     PrintWriter out = spec.commandLine().getOut();
+    WriterLock.writing(folder)
+        .ifPresent(
+            writer ->
+                out.printf(
+                    "'%s' is writing this folder (process %d on %s): what it has still to do may"
+                        + " show as a problem.%n",
+                    writer.command(), writer.pid(), writer.host()));
+    DataFolderCheck.Findings findings = DataFolderCheck.check(folder, elsewhere.traces(folder));
     findings.problems().forEach(out::println);
     out.printf(
         "%d calls, %d quarantined, %d runs: %s%n",

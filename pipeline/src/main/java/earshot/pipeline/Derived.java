@@ -5,6 +5,7 @@ import earshot.index.CallIndexWriter;
 import earshot.index.IndexSync;
 import earshot.table.TableWriter;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Collection;
  * only writer.
  */
 public final class Derived {
+  private static final Duration OTHER_THREAD = Duration.ofMinutes(10);
+
   private Derived() {}
 
   /** Writes what is missing or out of date in both. */
@@ -20,9 +23,12 @@ public final class Derived {
     new TableWriter(folder).update();
   }
 
-  /** Writes what is missing or out of date in the index. */
+  /**
+   * Writes what is missing or out of date in the index; while another thread of this run does so,
+   * waits for it.
+   */
   static IndexSync.Outcome updateIndex(DataFolder folder) throws IOException {
-    try (CallIndexWriter writer = CallIndexWriter.open(folder.index())) {
+    try (CallIndexWriter writer = CallIndexWriter.open(folder.index(), OTHER_THREAD)) {
       return new IndexSync(folder).sync(writer);
     }
   }

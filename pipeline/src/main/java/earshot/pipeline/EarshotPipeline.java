@@ -5,6 +5,7 @@ import earshot.data.RunReport;
 import earshot.data.RunReports;
 import earshot.metadata.MetadataReader;
 import earshot.metadata.Pseudonym;
+import earshot.model.ModelStore;
 import earshot.score.Checklists;
 import java.io.IOException;
 import java.util.List;
@@ -33,11 +34,29 @@ public final class EarshotPipeline {
   private EarshotPipeline() {}
 
   /**
-   * Recordings to calls.
+   * Looks, before any work and without writing anything, for what would fail a run as a whole.
+   *
+   * @throws IOException an input that is not there, a call list or a checklist that is none, a
+   *     model that nobody knows
+   */
+  public static void check(RunSettings settings) throws IOException {
+    for (String input : settings.inputs()) {
+      SourceFiles.expand(input);
+    }
+    if (settings.model() != null) {
+      ModelStore.ofThisMachine().resolve(settings.model());
+    }
+    DataFolder folder = DataFolder.of(settings.data());
+    Checklists.check(folder);
+    CallLists.read(settings.metadata(), new MetadataReader(Pseudonym.trial(folder)));
+  }
+
+  /**
+   * Recordings to calls. Whoever calls this is the data folder's only writer.
    *
    * @param progress told about twice a second, from this thread
-   * @throws IOException when the run as a whole cannot be done: an input that is not there, a call
-   *     list that is none, a model that does not load, a full disk
+   * @throws IOException when the run as a whole cannot be done: what {@link #check} finds, a model
+   *     that does not load, a full disk
    */
   public static RunReport recordings(RunSettings settings, Consumer<Progress> progress)
       throws IOException, InterruptedException {
@@ -55,23 +74,13 @@ public final class EarshotPipeline {
       throws IOException, InterruptedException {
     PipelineOptions options = options(settings.workers());
     FileSystems.setDefaultPipelineOptions(options);
-    checkInputs(settings);
+    DataFolder folder = DataFolder.of(settings.data());
+    IndexCatchUp index = IndexCatchUp.start(folder);
     Pipeline pipeline = Pipeline.create(options);
     build(pipeline, settings, kind);
-    execute(pipeline, progress);
-    DataFolder folder = DataFolder.of(settings.data());
+    execute(pipeline, progress, index);
     RunReports reports = new RunReports(folder);
     return reports.read(folder.runs().resolve(settings.runId() + ".json"));
-  }
-
-  /** Fails before any work on what would fail the whole run later. */
-  private static void checkInputs(RunSettings settings) throws IOException {
-    for (String input : settings.inputs()) {
-      SourceFiles.expand(input);
-    }
-    Checklists.check(DataFolder.of(settings.data()));
-    CallLists.read(
-        settings.metadata(), new MetadataReader(Pseudonym.open(DataFolder.of(settings.data()))));
   }
 
   static void build(Pipeline pipeline, RunSettings settings, CallMakers.Kind kind) {
@@ -101,7 +110,7 @@ public final class EarshotPipeline {
     return options;
   }
 
-  private static void execute(Pipeline pipeline, Consumer<Progress> progress)
+  private static void execute(Pipeline pipeline, Consumer<Progress> progress, IndexCatchUp index)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     try {
@@ -110,7 +119,11 @@ public final class EarshotPipeline {
       while (state == null || !state.isTerminal()) {
         state = result.waitUntilFinish(Duration.millis(POLL_MS));
         Map<String, Long> counted = Counters.read(result);
-        progress.accept(Counters.progress(counted, (System.nanoTime() - start) / 1e9));
+        Progress now = Counters.progress(counted, (System.nanoTime() - start) / 1e9);
+        progress.accept(now);
+        if (!state.isTerminal()) {
+          index.consider(now);
+        }
       }
     } catch (Pipeline.PipelineExecutionException e) {
       if (e.getCause() instanceof IOException cause) {

@@ -11,22 +11,19 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.transforms.Wait;
-import org.apache.beam.sdk.transforms.WithKeys;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.TypeDescriptors;
+import org.apache.beam.sdk.values.PCollectionView;
 
 /**
- * Writes what the run did once everything else is done. Counted from the outcomes themselves, so a
- * retried bundle counts once. Gives the path of the report.
+ * Writes what the run did once everything else is done, and be it nothing. Counted from the
+ * outcomes themselves, so a retried bundle counts once. Gives the path of the report.
  */
 final class WriteRunReport extends PTransform<PCollection<Outcome>, PCollection<String>> {
   private static final long serialVersionUID = 1;
@@ -44,35 +41,36 @@ final class WriteRunReport extends PTransform<PCollection<Outcome>, PCollection<
 
   @Override
   public PCollection<String> expand(PCollection<Outcome> outcomes) {
+    PCollectionView<Iterable<Outcome>> all = outcomes.apply("AllOutcomes", View.asIterable());
     return outcomes
+        .getPipeline()
+        .apply("Run", Create.of(settings.runId()))
         .apply("WhenAllIsDone", Wait.on(before))
-        .setCoder(JsonCoder.of(Outcome.class))
-        .apply("OneRun", WithKeys.<Integer, Outcome>of(0).withKeyType(TypeDescriptors.integers()))
-        .setCoder(KvCoder.of(VarIntCoder.of(), JsonCoder.of(Outcome.class)))
-        .apply("GatherOutcomes", GroupByKey.create())
-        .apply("WriteReport", ParDo.of(new WriteFn(settings)))
+        .setCoder(StringUtf8Coder.of())
+        .apply("WriteReport", ParDo.of(new WriteFn(settings, all)).withSideInputs(all))
         .setCoder(StringUtf8Coder.of());
   }
 
-  private static final class WriteFn extends DoFn<KV<Integer, Iterable<Outcome>>, String> {
+  private static final class WriteFn extends DoFn<String, String> {
     private static final long serialVersionUID = 1;
 
     private final RunSettings settings;
+    private final PCollectionView<Iterable<Outcome>> outcomes;
 
-    WriteFn(RunSettings settings) {
+    WriteFn(RunSettings settings, PCollectionView<Iterable<Outcome>> outcomes) {
       this.settings = settings;
+      this.outcomes = outcomes;
     }
 
     @ProcessElement
-    public void process(@Element KV<Integer, Iterable<Outcome>> run, OutputReceiver<String> written)
-        throws IOException {
+    public void process(ProcessContext run) throws IOException {
       RunCounts counts = RunCounts.NONE;
       Set<String> fileNames = new HashSet<>();
-      for (Outcome outcome : run.getValue()) {
+      for (Outcome outcome : run.sideInput(outcomes)) {
         counts = counts.plus(RunCounts.of(outcome));
         fileNames.add(AudioFiles.fileName(outcome.uri()));
       }
-      written.output(RunReportFile.write(settings, counts, missing(fileNames)));
+      run.output(RunReportFile.write(settings, counts, missing(fileNames)));
     }
 
     private List<String> missing(Set<String> fileNames) throws IOException {

@@ -8,6 +8,7 @@ import earshot.data.CallStore;
 import earshot.data.DataFolder;
 import earshot.data.RunReport;
 import earshot.data.RunReports;
+import earshot.index.CallIndex;
 import earshot.verify.DataFolderCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,6 +76,28 @@ class KillIT {
     assertThat(last.exitValue()).as(Files.readString(log)).isZero();
     Ran.tell(killed + " killed runs and one whole", (System.nanoTime() - start) / 1e9);
     theFolderIsAsIfNothingHadHappened();
+    workersHaveEnded();
+  }
+
+  @Test
+  void anInterruptedRunSaysWhatBecomesOfItAndItsFolderCanBeSearched() throws Exception {
+    folder = new DataFolder(temporary.resolve("data"));
+    log = temporary.resolve("runs.log");
+    Process run = begin();
+    boolean ended = false;
+    while (!ended && calls() < 1) {
+      ended = run.waitFor(5, TimeUnit.MILLISECONDS);
+    }
+    assertThat(ended).as("ended before it could be interrupted").isFalse();
+    run.descendants().forEach(workers::add);
+    run.destroy();
+    assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(run.exitValue()).isNotZero();
+    assertThat(Files.readString(log)).contains("interrupted", "same command goes on");
+    try (CallIndex index = CallIndex.open(folder.index())) {
+      assertThat(index.calls()).isLessThanOrEqualTo(calls());
+    }
     workersHaveEnded();
   }
 

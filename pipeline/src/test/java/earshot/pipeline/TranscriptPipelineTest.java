@@ -16,6 +16,7 @@ import earshot.index.CallIndex;
 import earshot.query.QueryParser;
 import earshot.verify.DataFolderCheck;
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -220,11 +221,44 @@ class TranscriptPipelineTest {
   }
 
   @Test
-  void anInputThatIsNotThereEndsTheRunBeforeItStarts() {
-    inputs = temporary.resolve("nowhere");
-    assertThatThrownBy(() -> run(false))
+  void aFolderWithoutTranscriptsIsARunThatFoundNone() throws Exception {
+    Files.createDirectories(inputs);
+    Path list = temporary.resolve("cdr.csv");
+    Files.writeString(list, "call_id,agent_id\nw1,A7\n");
+
+    RunReport report =
+        EarshotPipeline.transcripts(
+            Transcripts.settings("score", data, false, List.of(list.toString()), inputs),
+            progress -> {});
+
+    assertThat(report.discovered()).isZero();
+    assertThat(report.missingRecordingIds()).containsExactly("w1");
+    assertThat(DataFolderCheck.check(folder))
+        .isEqualTo(new DataFolderCheck.Findings(0, 0, 1, List.of()));
+  }
+
+  @Test
+  void whatWouldFailTheRunIsFoundWithoutWritingAnything() throws Exception {
+    Transcripts.write(inputs, "w1", "My tap drips since Monday.");
+    Path list = temporary.resolve("cdr.csv");
+    Files.writeString(list, "call_id,agent_id\nw1,A7\n");
+    Path nowhere = temporary.resolve("nowhere");
+    Path badList = Files.writeString(temporary.resolve("bad.csv"), "colour,shape\nred,round\n");
+
+    EarshotPipeline.check(
+        Transcripts.settings("score", data, false, List.of(list.toString()), inputs));
+    assertThatThrownBy(
+            () -> EarshotPipeline.check(Transcripts.settings(data, false, inputs, nowhere)))
         .isInstanceOf(FileNotFoundException.class)
         .hasMessageContaining("nowhere");
+    assertThatThrownBy(
+            () ->
+                EarshotPipeline.check(
+                    Transcripts.settings(
+                        "score", data, false, List.of(badList.toString()), inputs)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("bad.csv");
+    assertThat(data).doesNotExist();
   }
 
   private CallRecord onlyCall() throws Exception {

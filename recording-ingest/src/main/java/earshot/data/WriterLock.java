@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,16 @@ public final class WriterLock implements AutoCloseable {
         LockSupport.parkNanos(LOOK_AGAIN_NANOS);
       }
     }
+  }
+
+  /**
+   * Who says that it writes the folder and is a process of this machine that still runs. A hint for
+   * people: only the lock itself is certain, and this leaves it alone.
+   */
+  public static Optional<Holder> writing(DataFolder folder) throws IOException {
+    return Optional.ofNullable(holder(folder))
+        .filter(holder -> holder.host().equals(Holder.hostName()))
+        .filter(holder -> ProcessHandle.of(holder.pid()).isPresent());
   }
 
   private static WriterLock lock(DataFolder folder, Path key, String command) throws IOException {

@@ -62,10 +62,29 @@ public final class Pseudonym {
    * @throws IOException when it cannot be read or has not 32 bytes
    */
   public static Pseudonym open(DataFolder folder) throws IOException {
-    Path file = folder.workbench().resolve(KEY_FILE);
+    Path file = file(folder);
     if (!Files.exists(file)) {
       create(file);
     }
+    return read(file);
+  }
+
+  /**
+   * For a look before any work: the key of a data folder that has one, else a key that nobody
+   * keeps.
+   *
+   * @throws IOException as {@link #open}
+   */
+  public static Pseudonym trial(DataFolder folder) throws IOException {
+    Path file = file(folder);
+    return Files.exists(file) ? read(file) : new Pseudonym(new byte[KEY_BYTES]);
+  }
+
+  private static Path file(DataFolder folder) {
+    return folder.workbench().resolve(KEY_FILE);
+  }
+
+  private static Pseudonym read(Path file) throws IOException {
     byte[] key = Files.readAllBytes(file);
     if (key.length != KEY_BYTES) {
       throw new IOException(

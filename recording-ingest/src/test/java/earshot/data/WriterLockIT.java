@@ -62,6 +62,20 @@ class WriterLockIT {
   }
 
   @Test
+  void whoAsksLearnsOfAWriterWhileItLives() throws Exception {
+    DataFolder folder = new DataFolder(dir);
+    assertThat(WriterLock.writing(folder))
+        .hasValueSatisfying(
+            holder -> {
+              assertThat(holder.command()).isEqualTo("run");
+              assertThat(holder.pid()).isEqualTo(writer.pid());
+            });
+    writer.destroyForcibly().waitFor();
+    assertThat(dir.resolve("writer.json")).as("left over by the killed process").exists();
+    assertThat(WriterLock.writing(folder)).isEmpty();
+  }
+
+  @Test
   void aKilledWriterLeavesTheFolderFree() throws Exception {
     writer.destroyForcibly().waitFor();
     assertThat(dir.resolve("writer.json")).as("left over by the killed process").exists();

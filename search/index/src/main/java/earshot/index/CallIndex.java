@@ -46,7 +46,7 @@ public final class CallIndex implements Closeable {
   public static CallIndex open(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new NoIndexException(
-          "there is no index in " + folder + "; 'earshot rebuild --data DIR index' makes it");
+          "there is no index in " + folder + "; this makes it: " + rebuild(folder));
     }
     Directory directory = FSDirectory.open(folder);
     try {
@@ -54,13 +54,19 @@ public final class CallIndex implements Closeable {
         throw new NoIndexException(
             "the index in "
                 + folder
-                + " cannot be read by this version; 'earshot rebuild --data DIR index' makes it new");
+                + " cannot be read by this version; this makes it new: "
+                + rebuild(folder));
       }
       return new CallIndex(directory, TIME_OUT);
     } catch (IOException e) {
       directory.close();
       throw e;
     }
+  }
+
+  /** The command for the data folder of an index. */
+  private static String rebuild(Path index) {
+    return "earshot rebuild index --data " + index.toAbsolutePath().getParent();
   }
 
   static boolean readable(Directory directory) throws IOException {

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.SleepingLockWrapper;
 import org.apache.lucene.util.Bits;
 
 /**
@@ -29,6 +31,7 @@ import org.apache.lucene.util.Bits;
  */
 public final class CallIndexWriter implements Closeable {
   private static final double BUFFER_MB = 64;
+  private static final long LOOK_AGAIN_MS = 100;
 
   private final Directory directory;
   private final IndexWriter writer;
@@ -57,11 +60,21 @@ public final class CallIndexWriter implements Closeable {
    * Opens the index in a folder, and creates it when there is none. An index of another version of
    * this program is emptied: its stamps are gone, so that a sync writes everything again.
    *
-   * @throws IOException when another process is writing it
+   * @throws IOException when somebody else is writing it
    */
   public static CallIndexWriter open(Path folder) throws IOException {
+    return open(folder, Duration.ZERO);
+  }
+
+  /**
+   * The same, but waits while somebody else writes it.
+   *
+   * @param patience how long to wait at most
+   */
+  public static CallIndexWriter open(Path folder, Duration patience) throws IOException {
     Files.createDirectories(folder);
-    Directory directory = FSDirectory.open(folder);
+    Directory directory =
+        new SleepingLockWrapper(FSDirectory.open(folder), patience.toMillis(), LOOK_AGAIN_MS);
     try {
       boolean stale = DirectoryReader.indexExists(directory) && !CallIndex.readable(directory);
       CallIndexWriter writer = new CallIndexWriter(directory);
