@@ -6,6 +6,8 @@ import earshot.workbench.account.Limits;
 import earshot.workbench.provider.ProviderSettings;
 import earshot.workbench.web.WebServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,7 +36,9 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  earshot serve --data quality",
-      "  earshot serve --data quality --port 8443 --behind-proxy",
+      "  earshot serve --data quality --behind-proxy",
+      "  earshot serve --data quality --host 0.0.0.0 --port 8443 \\",
+      "    --tls-certificate /etc/earshot/fullchain.pem --tls-key /etc/earshot/key.pem",
       "  earshot serve --data quality --database 'jdbc:postgresql://db/earshot?user=earshot'",
       "",
       "With the company's sign-in (OpenID Connect), where URL/login/callback is registered:",
@@ -70,10 +74,13 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private DatabaseOption database = new DatabaseOption();
 
+  @Mixin private TlsOptions tls = new TlsOptions();
+
   @Option(
       names = "--behind-proxy",
       description =
-          "A proxy in front ends TLS: cookies for HTTPS only, its X-Forwarded-For is believed.")
+          "A proxy in front ends TLS: cookies for HTTPS only, its X-Forwarded-For is believed."
+              + " With --tls-certificate it speaks TLS to the workbench, too.")
   private boolean behindProxy;
 
   @Option(
@@ -94,7 +101,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    WebServer.Address address = new WebServer.Address(host, port, behindProxy);
+    WebServer.Address address = address();
     serve(
         new WorkbenchSettings(
             data.existing(),
@@ -105,6 +112,19 @@ final class ServeCommand implements Callable<Integer> {
             limits(),
             Clock.systemUTC()));
     return 0;
+  }
+
+  private WebServer.Address address() throws UnknownHostException {
+    WebServer.Address address = new WebServer.Address(host, port, behindProxy, tls.files());
+    if (!address.https() && !InetAddress.getByName(host).isLoopbackAddress()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "on "
+              + host
+              + " passwords and calls would cross the network in the clear; give --tls-certificate"
+              + " and --tls-key, or --behind-proxy where a proxy in front ends TLS");
+    }
+    return address;
   }
 
   private Limits limits() {
@@ -144,7 +164,9 @@ final class ServeCommand implements Callable<Integer> {
     Workbench workbench = Workbench.start(settings);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(workbench, ended), "stop"));
-    System.out.println("The workbench listens on " + address(settings, workbench.server().port()));
+    System.out.println(
+        "The workbench listens on " + settings.address().url(workbench.server().port()) + "/");
+    workbench.server().certificate().ifPresent(c -> System.out.println("Certificate " + c));
     boolean mapped = settings.provider().flatMap(ProviderSettings::mapping).isPresent();
     if (workbench.accounts().none() && !mapped) {
       System.out.println("Nobody can sign in yet. Make the first account, in another terminal:");
@@ -163,10 +185,5 @@ final class ServeCommand implements Callable<Integer> {
     } finally {
       ended.countDown();
     }
-  }
-
-  private static String address(WorkbenchSettings settings, int port) {
-    String host = settings.address().host();
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/";
   }
 }
