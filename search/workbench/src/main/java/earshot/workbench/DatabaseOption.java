@@ -3,18 +3,13 @@ package earshot.workbench;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** {@code --database URL}, the same for the server and for those who look after its users. */
 final class DatabaseOption {
   private static final String FILE = "--database-password-file";
-  private static final Set<PosixFilePermission> OWNER =
-      Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
   @Option(
       names = "--database",
@@ -26,8 +21,7 @@ final class DatabaseOption {
   @Option(
       names = FILE,
       paramLabel = "FILE",
-      description =
-          "Holds the password of the database in its first line; readable by its owner only.",
+      description = "Holds the password of the database in its first line.",
       defaultValue = "${env:EARSHOT_DATABASE_PASSWORD_FILE}")
   private @Nullable Path passwordFile;
 
@@ -48,22 +42,7 @@ final class DatabaseOption {
     if (given.contains("password=")) {
       throw new IOException(FILE + ": the JDBC URL has a password already");
     }
-    String password = URLEncoder.encode(password(file), StandardCharsets.UTF_8);
+    String password = URLEncoder.encode(SecretFile.firstLine(FILE, file), StandardCharsets.UTF_8);
     return given + (given.contains("?") ? "&" : "?") + "password=" + password;
-  }
-
-  private static String password(Path file) throws IOException {
-    if (!Files.isReadable(file)) {
-      throw new IOException(FILE + ": " + file + " cannot be read");
-    }
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        && !OWNER.containsAll(Files.getPosixFilePermissions(file))) {
-      throw new IOException(FILE + ": others may use " + file + "; chmod 600 " + file);
-    }
-    String password = Files.readAllLines(file).stream().findFirst().orElse("");
-    if (password.isEmpty()) {
-      throw new IOException(FILE + ": the first line of " + file + " is empty");
-    }
-    return password;
   }
 }

@@ -8,7 +8,6 @@ import earshot.workbench.web.WebServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -140,7 +139,7 @@ final class ServeCommand implements Callable<Integer> {
     if (file == null) {
       return Optional.empty();
     }
-    String token = Files.readString(file).lines().findFirst().orElse("").strip();
+    String token = SecretFile.firstLine("--metrics-token-file", file);
     if (token.length() < 20) {
       throw new IOException(file + " must hold a token of 20 characters or more in its first line");
     }
@@ -161,6 +160,10 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static void serve(WorkbenchSettings settings) throws IOException, InterruptedException {
+    Path root = settings.folder().root();
+    if (settings.address().https() && SecretFile.open(root)) {
+      LOG.warn("every user of this machine may look into {}; chmod 700", root);
+    }
     Workbench workbench = Workbench.start(settings);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(workbench, ended), "stop"));

@@ -69,15 +69,13 @@ public final class Database implements AutoCloseable {
       config.setUsername("earshot");
       config.setPassword("");
     }
-    if (!h2) {
-      verify(config, Wire.of(url));
-    }
+    String hint = h2 ? "" : verify(config, Wire.of(url));
     HikariDataSource pool;
     try {
       pool = new HikariDataSource(config);
     } catch (RuntimeException e) {
       throw new IOException(
-          "the database of the workbench cannot be opened (" + name(url) + "): " + root(e), e);
+          "the database of the workbench cannot be opened (" + name(url) + "): " + root(e) + hint, e);
     }
     try {
       migrate(pool, h2 ? "h2" : "postgresql");
@@ -125,10 +123,13 @@ public final class Database implements AutoCloseable {
         .migrate();
   }
 
-  private static void verify(HikariConfig config, Wire wire) {
+  /** Gives what to add to the message when the connection fails. */
+  private static String verify(HikariConfig config, Wire wire) {
     String mode = wire.mode();
     if (mode != null) {
       config.addDataSourceProperty(Wire.MODE, mode);
+      return "; on another machine TLS with a verified certificate is asked for: see sslrootcert and"
+          + " sslmode of the JDBC URL";
     }
     if (wire.open()) {
       LOG.warn(
@@ -136,6 +137,7 @@ public final class Database implements AutoCloseable {
               + " sslmode=verify-full in the JDBC URL",
           String.join(", ", wire.elsewhere()));
     }
+    return "";
   }
 
   /** The URL without what may be a password. */
