@@ -4,10 +4,10 @@ import earshot.command.DataOption;
 import earshot.data.DataFolder;
 import earshot.workbench.account.Limits;
 import earshot.workbench.provider.ProviderSettings;
+import earshot.workbench.tls.ServerTls;
 import earshot.workbench.web.WebServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -113,7 +113,7 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private WebServer.Address address() throws UnknownHostException {
+  private WebServer.Address address() throws IOException {
     WebServer.Address address = new WebServer.Address(host, port, behindProxy, tls.files());
     if (!address.https() && !InetAddress.getByName(host).isLoopbackAddress()) {
       throw new ParameterException(
@@ -122,6 +122,10 @@ final class ServeCommand implements Callable<Integer> {
               + host
               + " passwords and calls would cross the network in the clear; give --tls-certificate"
               + " and --tls-key, or --behind-proxy where a proxy in front ends TLS");
+    }
+    if (address.tls().isPresent()) {
+      // Before the database is opened: most starts that fail, fail here.
+      ServerTls.check(address.tls().get(), Clock.systemUTC());
     }
     return address;
   }

@@ -44,12 +44,7 @@ class AuditLogTest {
       Accounts accounts =
           new Accounts(database, new Passwords(Limits.shipped()), Clock.systemUTC());
       accounts.add(
-          "rita",
-          Role.REVIEWER,
-          Set.of(),
-          null,
-          NewPassword.own("a long and quiet river"),
-          "test");
+          "rita", Role.REVIEWER, Set.of(), null, NewPassword.own("a long and quiet river"), "test");
       Account rita = accounts.all().get(0).account();
       Audit audit = new Audit(database, Clock.systemUTC());
 

@@ -82,7 +82,9 @@ class SbomIT {
           hash = one.path("alg").asText().equals("SHA-256") ? one.path("content").asText() : hash;
         }
         assertThat(hash).as(jar.getKey()).isEqualTo(sha256(jar.getValue()));
-        assertThat(component.path("licenses").size()).as("licences of " + jar).isPositive();
+        assertThat(component.path("licenses").size())
+            .as("licences of " + jar.getKey())
+            .isPositive();
       }
     }
   }

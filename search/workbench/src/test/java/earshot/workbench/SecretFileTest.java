@@ -80,8 +80,7 @@ class SecretFileTest {
       System.arraycopy(more, 0, all, serve.length, more.length);
       all[all.length - 1] = file.toString();
       StringWriter err = new StringWriter();
-      int code =
-          EarshotCommand.commandLine().setErr(new PrintWriter(err, true)).execute(all);
+      int code = EarshotCommand.commandLine().setErr(new PrintWriter(err, true)).execute(all);
       assertThat(code).as(err.toString()).isEqualTo(1);
       assertThat(err.toString())
           .contains(more[more.length - 1] + ": every user of this machine may use " + file);

@@ -75,7 +75,8 @@ public final class Database implements AutoCloseable {
       pool = new HikariDataSource(config);
     } catch (RuntimeException e) {
       throw new IOException(
-          "the database of the workbench cannot be opened (" + name(url) + "): " + root(e) + hint, e);
+          "the database of the workbench cannot be opened (" + name(url) + "): " + root(e) + hint,
+          e);
     }
     try {
       migrate(pool, h2 ? "h2" : "postgresql");

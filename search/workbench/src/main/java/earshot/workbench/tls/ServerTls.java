@@ -93,6 +93,15 @@ public final class ServerTls implements AutoCloseable {
     return open(files, clock, EVERY);
   }
 
+  /**
+   * Only reads and checks the files.
+   *
+   * @throws IOException naming the file that is not fit and what to do
+   */
+  public static void check(TlsFiles files, Clock clock) throws IOException {
+    ServedCertificate.read(files, clock.instant());
+  }
+
   static ServerTls open(TlsFiles files, Clock clock, Duration every) throws IOException {
     ServerTls tls = new ServerTls(files, clock);
     if (PrivateKeyFile.open(files.key())) {
