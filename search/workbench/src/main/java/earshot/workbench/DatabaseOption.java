@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** {@code --database URL}, the same for the server and for those who look after its users. */
 final class DatabaseOption {
   private static final String FILE = "--database-password-file";
+  private static final Pattern PASSWORD = Pattern.compile("[?&]password=");
 
   @Option(
       names = "--database",
@@ -39,7 +41,7 @@ final class DatabaseOption {
     if (file == null) {
       return given;
     }
-    if (given.contains("password=")) {
+    if (PASSWORD.matcher(given).find()) {
       throw new IOException(FILE + ": the JDBC URL has a password already");
     }
     String password = URLEncoder.encode(SecretFile.firstLine(FILE, file), StandardCharsets.UTF_8);

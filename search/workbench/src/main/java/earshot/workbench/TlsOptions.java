@@ -1,6 +1,7 @@
 package earshot.workbench;
 
 import earshot.workbench.tls.TlsFiles;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,10 @@ final class TlsOptions {
   /**
    * Empty for plain HTTP.
    *
+   * @throws IOException when every user of this machine may read the password
    * @throws CommandLine.ParameterException when one of the two is missing
    */
-  Optional<TlsFiles> files() {
+  Optional<TlsFiles> files() throws IOException {
     Path itsCertificate = certificate;
     Path itsKey = key;
     if (itsCertificate == null && itsKey == null && password == null) {
@@ -50,6 +52,10 @@ final class TlsOptions {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--tls-certificate and --tls-key are needed together");
     }
-    return Optional.of(new TlsFiles(itsCertificate, itsKey, Optional.ofNullable(password)));
+    Path itsPassword = password;
+    if (itsPassword != null) {
+      SecretFile.firstLine("--tls-key-password-file", itsPassword);
+    }
+    return Optional.of(new TlsFiles(itsCertificate, itsKey, Optional.ofNullable(itsPassword)));
   }
 }

@@ -73,6 +73,7 @@ class SecretFileTest {
         new String[][] {
           {"--metrics-token-file"},
           {"--oidc-issuer", issuer, "--oidc-client-id", "earshot", "--oidc-secret-file"},
+          {"--tls-certificate", "c", "--tls-key", "k", "--tls-key-password-file"},
           {"--database", "jdbc:postgresql://127.0.0.1:1/x", "--database-password-file"}
         }) {
       String[] all = new String[serve.length + more.length + 1];
