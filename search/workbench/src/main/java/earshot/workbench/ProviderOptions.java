@@ -135,7 +135,7 @@ final class ProviderOptions {
   private ClientSecret secret() throws IOException {
     Path file = secretFile;
     if (file != null) {
-      return ClientSecret.in(file);
+      return new ClientSecret(SecretFile.firstLine("--oidc-secret-file", file));
     }
     String secret = System.getenv(SECRET);
     if (secret == null || secret.isBlank()) {

@@ -4,9 +4,10 @@ import earshot.command.DataOption;
 import earshot.data.DataFolder;
 import earshot.workbench.account.Limits;
 import earshot.workbench.provider.ProviderSettings;
+import earshot.workbench.tls.ServerTls;
 import earshot.workbench.web.WebServer;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -34,7 +35,9 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  earshot serve --data quality",
-      "  earshot serve --data quality --port 8443 --behind-proxy",
+      "  earshot serve --data quality --behind-proxy",
+      "  earshot serve --data quality --host 0.0.0.0 --port 8443 \\",
+      "    --tls-certificate /etc/earshot/fullchain.pem --tls-key /etc/earshot/key.pem",
       "  earshot serve --data quality --database 'jdbc:postgresql://db/earshot?user=earshot'",
       "",
       "With the company's sign-in (OpenID Connect), where URL/login/callback is registered:",
@@ -70,10 +73,13 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private DatabaseOption database = new DatabaseOption();
 
+  @Mixin private TlsOptions tls = new TlsOptions();
+
   @Option(
       names = "--behind-proxy",
       description =
-          "A proxy in front ends TLS: cookies for HTTPS only, its X-Forwarded-For is believed.")
+          "A proxy in front ends TLS: cookies for HTTPS only, its X-Forwarded-For is believed."
+              + " With --tls-certificate it speaks TLS to the workbench, too.")
   private boolean behindProxy;
 
   @Option(
@@ -94,7 +100,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    WebServer.Address address = new WebServer.Address(host, port, behindProxy);
+    WebServer.Address address = address();
     serve(
         new WorkbenchSettings(
             data.existing(),
@@ -105,6 +111,23 @@ final class ServeCommand implements Callable<Integer> {
             limits(),
             Clock.systemUTC()));
     return 0;
+  }
+
+  private WebServer.Address address() throws IOException {
+    WebServer.Address address = new WebServer.Address(host, port, behindProxy, tls.files());
+    if (!address.https() && !InetAddress.getByName(host).isLoopbackAddress()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "on "
+              + host
+              + " passwords and calls would cross the network in the clear; give --tls-certificate"
+              + " and --tls-key, or --behind-proxy where a proxy in front ends TLS");
+    }
+    if (address.tls().isPresent()) {
+      // Before the database is opened: most starts that fail, fail here.
+      ServerTls.check(address.tls().get(), Clock.systemUTC());
+    }
+    return address;
   }
 
   private Limits limits() {
@@ -120,7 +143,7 @@ final class ServeCommand implements Callable<Integer> {
     if (file == null) {
       return Optional.empty();
     }
-    String token = Files.readString(file).lines().findFirst().orElse("").strip();
+    String token = SecretFile.firstLine("--metrics-token-file", file);
     if (token.length() < 20) {
       throw new IOException(file + " must hold a token of 20 characters or more in its first line");
     }
@@ -141,10 +164,16 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static void serve(WorkbenchSettings settings) throws IOException, InterruptedException {
+    Path root = settings.folder().root();
+    if (settings.address().https() && SecretFile.open(root)) {
+      LOG.warn("every user of this machine may look into {}; chmod 700", root);
+    }
     Workbench workbench = Workbench.start(settings);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(workbench, ended), "stop"));
-    System.out.println("The workbench listens on " + address(settings, workbench.server().port()));
+    System.out.println(
+        "The workbench listens on " + settings.address().url(workbench.server().port()) + "/");
+    workbench.server().certificate().ifPresent(c -> System.out.println("Certificate " + c));
     boolean mapped = settings.provider().flatMap(ProviderSettings::mapping).isPresent();
     if (workbench.accounts().none() && !mapped) {
       System.out.println("Nobody can sign in yet. Make the first account, in another terminal:");
@@ -163,10 +192,5 @@ final class ServeCommand implements Callable<Integer> {
     } finally {
       ended.countDown();
     }
-  }
-
-  private static String address(WorkbenchSettings settings, int port) {
-    String host = settings.address().host();
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/";
   }
 }

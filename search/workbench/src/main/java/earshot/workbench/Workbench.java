@@ -112,7 +112,8 @@ final class Workbench implements AutoCloseable {
     this.saved = new SavedSearches(database, settings.clock());
     this.alerts = new Alerts(database, settings.clock());
     this.alertWatch = new AlertWatch(search, saved, accounts, alerts);
-    this.transport = new Transport(settings.address().behindProxy());
+    this.transport =
+        new Transport(settings.address().behindProxy(), settings.address().tls().isPresent());
     this.cookies = new SessionCookies(sessions, transport);
     catchUp();
     this.erasureWatch = new ErasureWatch(folder, erasedCalls, database, followUp::ask);
@@ -223,8 +224,7 @@ final class Workbench implements AutoCloseable {
             new ProviderPause(database, limits, clock),
             transport,
             audit,
-            new OwnAddress(
-                company.flatMap(ProviderSettings::publicAddress), settings.address().host()),
+            new OwnAddress(company.flatMap(ProviderSettings::publicAddress), settings.address()),
             kept);
     return List.of(
         new SignInFeature(pages, form, cookies, sessions, password, transport, audit, provider),

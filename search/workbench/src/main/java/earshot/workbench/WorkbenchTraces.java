@@ -6,6 +6,7 @@ import earshot.data.DataFolder;
 import earshot.workbench.erase.ErasedCalls;
 import earshot.workbench.store.Database;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,11 @@ final class WorkbenchTraces implements CallTraces {
 
     @Override
     public List<CallTraces> traces(DataFolder folder) {
-      return List.of(new WorkbenchTraces(folder, database.url()));
+      try {
+        return List.of(new WorkbenchTraces(folder, database.url()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e.getMessage(), e);
+      }
     }
   }
 

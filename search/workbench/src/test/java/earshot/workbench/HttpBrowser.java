@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 
 /**
  * Speaks HTTP as a browser does, as far as most tests need it: cookies, forms with their token, no
@@ -27,10 +28,17 @@ final class HttpBrowser {
 
   private final URI server;
   private final CookieManager cookies = new CookieManager();
-  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final HttpClient client;
 
   HttpBrowser(int port) {
     server = URI.create("http://127.0.0.1:" + port);
+    client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  }
+
+  /** One that trusts only who the context says. */
+  HttpBrowser(URI server, SSLContext trust) {
+    this.server = server;
+    client = HttpClient.newBuilder().cookieHandler(cookies).sslContext(trust).build();
   }
 
   HttpResponse<String> get(String path, String... headers)

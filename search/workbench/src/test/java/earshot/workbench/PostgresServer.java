@@ -1,10 +1,13 @@
 package earshot.workbench;
 
+import earshot.workbench.tls.TestCertificate;
+import earshot.workbench.tls.TlsFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +26,15 @@ import java.util.stream.Stream;
  */
 final class PostgresServer implements AutoCloseable {
   private static final String USER = "postgres";
+
+  /** Of the workbench; has to show its password, even here. */
+  private static final String ACCOUNT = "earshot_app";
+
+  static final String PASSWORD = "p&ss word=+1";
+
+  private static final Pattern STATEMENTS =
+      Pattern.compile(
+          "```sql\\n(create role .*?)-- and in that database:\\n(.*?)```", Pattern.DOTALL);
 
   private final Path programs;
   private final Path folder;
@@ -54,7 +68,11 @@ final class PostgresServer implements AutoCloseable {
         .findFirst();
   }
 
-  static PostgresServer start(Path programs) throws IOException, InterruptedException {
+  /**
+   * @param certificate by which the server speaks TLS to those who ask for it
+   */
+  static PostgresServer start(Path programs, TestCertificate certificate)
+      throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("earshot-postgresql");
     if (root()) {
       Files.setOwner(
@@ -75,6 +93,7 @@ final class PostgresServer implements AutoCloseable {
           "-E",
           "UTF8",
           "--locale=C");
+      server.secure(certificate);
       server.run(
           "pg_ctl",
           "-D",
@@ -92,6 +111,23 @@ final class PostgresServer implements AutoCloseable {
       server.deleteFolder();
       throw e;
     }
+  }
+
+  /** The account of the workbench by password, and TLS. */
+  private void secure(TestCertificate certificate) throws IOException {
+    Path access = data().resolve("pg_hba.conf");
+    Files.writeString(
+        access, "host all " + ACCOUNT + " all scram-sha-256\n" + Files.readString(access));
+    TlsFiles files = certificate.in(data());
+    if (root()) {
+      for (Path file : List.of(files.certificate(), files.key())) {
+        Files.setOwner(file, Files.getOwner(data()));
+      }
+    }
+    Files.writeString(
+        data().resolve("postgresql.conf"),
+        "ssl = on\nssl_cert_file = 'certificate.pem'\nssl_key_file = 'key.pem'\n",
+        StandardOpenOption.APPEND);
   }
 
   private static boolean root() {
@@ -118,18 +154,36 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** URL of a database that is new and empty. */
-  String newDatabase() throws SQLException {
+  /**
+   * URL of a database that is new and empty, without the password; made by the statements of
+   * docs/workbench.md.
+   */
+  String newDatabase() throws IOException, SQLException {
     String name = "earshot" + ++databases;
-    try (var connection = DriverManager.getConnection(url("postgres"));
-        var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+    Path page = Path.of(System.getProperty("earshot.root"), "docs", "workbench.md");
+    Matcher told = STATEMENTS.matcher(Files.readString(page));
+    if (!told.find()) {
+      throw new AssertionError("no statements in " + page);
     }
-    return url(name);
+    execute("postgres", told.group(1).replace("quality", name));
+    execute(name, told.group(2));
+    return url(name, ACCOUNT);
   }
 
-  private String url(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=earshot";
+  /** As the server's own administrator. */
+  void execute(String database, String statements) throws SQLException {
+    try (var connection = DriverManager.getConnection(url(database, "earshot"));
+        var statement = connection.createStatement()) {
+      for (String one : statements.split(";\\s*")) {
+        if (!(databases > 1 && one.startsWith("create role"))) {
+          statement.execute(one.replace("PASSWORD", PASSWORD));
+        }
+      }
+    }
+  }
+
+  private String url(String database, String user) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + user;
   }
 
   private void run(String program, String... arguments) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ class ProviderOptionsTest {
   @BeforeEach
   void aSecret() throws IOException {
     secret = Files.writeString(folder.resolve("secret"), "hush-hush\n");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
   }
 
   @Command(name = "serve")

@@ -5,6 +5,7 @@ import earshot.workbench.account.Limits;
 import earshot.workbench.account.NewPassword;
 import earshot.workbench.account.Role;
 import earshot.workbench.provider.ProviderSettings;
+import earshot.workbench.tls.TlsFiles;
 import earshot.workbench.web.WebServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,10 +62,16 @@ final class WorkbenchFixture implements AutoCloseable {
 
   private final Path inputs;
   private final Optional<ProviderSettings> provider;
+  private final Optional<TlsFiles> tls;
 
   private WorkbenchFixture(
-      Path root, boolean calls, Optional<ProviderSettings> provider, TestClock clock)
+      Path root,
+      boolean calls,
+      Optional<ProviderSettings> provider,
+      TestClock clock,
+      Optional<TlsFiles> tls)
       throws IOException {
+    this.tls = tls;
     this.provider = provider;
     this.clock = clock;
     folder = new DataFolder(root.resolve("data"));
@@ -99,7 +106,7 @@ final class WorkbenchFixture implements AutoCloseable {
     return Workbench.start(
         new WorkbenchSettings(
             folder,
-            new WebServer.Address("127.0.0.1", 0, false),
+            new WebServer.Address("127.0.0.1", 0, false, tls),
             null,
             provider,
             Optional.of(MONITOR),
@@ -120,17 +127,23 @@ final class WorkbenchFixture implements AutoCloseable {
   }
 
   static WorkbenchFixture withCalls(Path root) throws IOException {
-    return new WorkbenchFixture(root, true, Optional.empty(), new TestClock());
+    return new WorkbenchFixture(root, true, Optional.empty(), new TestClock(), Optional.empty());
   }
 
   static WorkbenchFixture empty(Path root) throws IOException {
-    return new WorkbenchFixture(root, false, Optional.empty(), new TestClock());
+    return new WorkbenchFixture(root, false, Optional.empty(), new TestClock(), Optional.empty());
   }
 
   /** One whose people may sign in at an identity provider too. */
   static WorkbenchFixture with(ProviderSettings provider, TestClock clock, Path root)
       throws IOException {
-    return new WorkbenchFixture(root, false, Optional.of(provider), clock);
+    return new WorkbenchFixture(root, false, Optional.of(provider), clock, Optional.empty());
+  }
+
+  /** The same, where the workbench speaks TLS itself. */
+  static WorkbenchFixture overTls(
+      TlsFiles tls, ProviderSettings provider, TestClock clock, Path root) throws IOException {
+    return new WorkbenchFixture(root, false, Optional.of(provider), clock, Optional.of(tls));
   }
 
   /** Name of the account with that role. */

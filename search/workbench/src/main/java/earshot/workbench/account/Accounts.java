@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The accounts of the workbench. Every change is a new row that says who made it. Thread-safe. */
 public final class Accounts {
+  /** Characters of a team, and of an agent's id, as the database holds them. */
+  static final int LONGEST_SCOPE = 200;
+
   private final Database database;
   private final Passwords passwords;
   private final Clock clock;
@@ -106,11 +109,19 @@ public final class Accounts {
               ? "an agent needs the agent's id, as in the recorder's metadata"
               : "an agent's id is for agents; a " + role.id() + " has none");
     }
-    // Refuses what a filter could not look for.
-    teams.forEach(Condition.Is::new);
+    teams.forEach(Accounts::checkScope);
     if (agentId != null) {
-      new Condition.Is(agentId);
+      checkScope(agentId);
     }
+  }
+
+  /** Refuses what a filter could not look for, and what the database does not hold. */
+  private static void checkScope(String text) {
+    if (text.length() > LONGEST_SCOPE) {
+      throw new IllegalArgumentException(
+          "a team or an agent's id has at most " + LONGEST_SCOPE + " characters");
+    }
+    new Condition.Is(text);
   }
 
   /**

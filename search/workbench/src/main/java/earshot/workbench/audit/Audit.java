@@ -3,15 +3,27 @@ package earshot.workbench.audit;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.erase.Mentions;
 import earshot.workbench.store.Database;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Who did what, when: rows are added, never changed. Thread-safe. */
+/**
+ * Who did what, when: rows are added, never changed. Each row is a line of the log as well, without
+ * names and details, so that a copy can leave the machine at once. Thread-safe.
+ */
 public final class Audit {
+  /** Of the logger. */
+  public static final String NAME = "earshot.audit";
+
+  private static final Logger LOG = LoggerFactory.getLogger(NAME);
+
   /** Stands for a call that was erased. */
   public static final String ERASED = Mentions.ERASED;
 
@@ -96,6 +108,11 @@ public final class Audit {
                     .bind("detail", cut(detail))
                     .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
                     .execute());
+    LOG.info(
+        "audit={} account={} call={}",
+        action.id(),
+        accountId == null ? "-" : accountId,
+        callId == null ? "-" : URLEncoder.encode(callId, StandardCharsets.UTF_8));
   }
 
   private static @Nullable String cut(@Nullable String text) {

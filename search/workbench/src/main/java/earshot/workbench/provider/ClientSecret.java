@@ -1,9 +1,5 @@
 package earshot.workbench.provider;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
 /** What proves to the provider that it talks to this workbench. Never shows in a log. */
 public final class ClientSecret {
   private final String value;
@@ -16,18 +12,6 @@ public final class ClientSecret {
       throw new IllegalArgumentException("the client secret must be one line of text");
     }
     this.value = value;
-  }
-
-  /** The first line of a file. */
-  public static ClientSecret in(Path file) throws IOException {
-    String line;
-    try (var lines = Files.lines(file)) {
-      line = lines.findFirst().orElse("").strip();
-    }
-    if (line.isEmpty()) {
-      throw new IOException(file + " must hold the client secret in its first line");
-    }
-    return new ClientSecret(line);
   }
 
   String value() {

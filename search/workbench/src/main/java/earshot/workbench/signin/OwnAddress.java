@@ -1,5 +1,6 @@
 package earshot.workbench.signin;
 
+import earshot.workbench.web.WebServer;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.util.Optional;
@@ -9,14 +10,12 @@ import java.util.Optional;
  * provider sends codes there.
  *
  * @param said what the operator said; empty for the address the server listens on
- * @param host that the server listens on
+ * @param listens where the server listens
  */
-public record OwnAddress(Optional<URI> said, String host) {
+public record OwnAddress(Optional<URI> said, WebServer.Address listens) {
 
   /** Scheme, host and port, without a slash at the end. */
   String of(Context http) {
-    String name = host.contains(":") ? "[" + host + "]" : host;
-    return said.map(URI::toString)
-        .orElseGet(() -> "http://" + name + ":" + http.req().getLocalPort());
+    return said.map(URI::toString).orElseGet(() -> listens.url(http.req().getLocalPort()));
   }
 }

@@ -30,14 +30,13 @@ public final class SignInForm {
    * @param next path to go to afterwards
    */
   void show(Context http, int status, String problem, String name, String next) {
-    boolean insecure = transport.secure(http) && !transport.behindProxy() && !forwarded(http);
     http.status(status);
     pages.showUnknown(
         http,
         cookies.formToken(http),
         "Sign in",
         "signin/login.jte",
-        new SignInView(problem, name, next, insecure, provider));
+        new SignInView(problem, name, next, transport.inTheClear(http), provider));
   }
 
   /** The page after too many failures. */
@@ -50,10 +49,6 @@ public final class SignInForm {
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     http.header("Retry-After", String.valueOf(seconds));
     return seconds;
-  }
-
-  private static boolean forwarded(Context http) {
-    return http.header("X-Forwarded-Proto") != null;
   }
 
   /** A path of this server; anything that could lead elsewhere is the start page. */

@@ -6,16 +6,23 @@ import java.util.Locale;
 /**
  * How a browser reached the server.
  *
- * @param behindProxy whether a proxy that ends TLS stands in front; only then its headers count
+ * @param behindProxy whether a proxy stands in front, which people reach by HTTPS; only then its
+ *     headers count
+ * @param tls whether the server speaks TLS itself
  */
-public record Transport(boolean behindProxy) {
+public record Transport(boolean behindProxy, boolean tls) {
 
   /** Whether cookies are for HTTPS only: everywhere but on plain HTTP to this very machine. */
   boolean secure(Context http) {
-    if (behindProxy || "https".equalsIgnoreCase(http.header("X-Forwarded-Proto"))) {
+    if (behindProxy || tls || "https".equalsIgnoreCase(http.header("X-Forwarded-Proto"))) {
       return true;
     }
     return !(loopback(http.req().getLocalAddr()) && loopbackName(http.host()));
+  }
+
+  /** Whether the browser came by plain HTTP from elsewhere, and refuses cookies for HTTPS. */
+  boolean inTheClear(Context http) {
+    return secure(http) && !behindProxy && !tls && http.header("X-Forwarded-Proto") == null;
   }
 
   /** Address of the browser; behind a proxy, the one that the proxy saw. */

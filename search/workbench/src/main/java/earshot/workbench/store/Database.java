@@ -15,6 +15,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database of the workbench, migrated to this version. By default a file below {@code
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * loopback.
  */
 public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final String MIGRATIONS = "classpath:earshot/workbench/db/";
   private static final String NAME = "workbench";
   private static final int CONNECTIONS = 8;
@@ -66,12 +69,14 @@ public final class Database implements AutoCloseable {
       config.setUsername("earshot");
       config.setPassword("");
     }
+    String hint = h2 ? "" : verify(config, Wire.of(url));
     HikariDataSource pool;
     try {
       pool = new HikariDataSource(config);
     } catch (RuntimeException e) {
       throw new IOException(
-          "the database of the workbench cannot be opened (" + name(url) + "): " + root(e), e);
+          "the database of the workbench cannot be opened (" + name(url) + "): " + root(e) + hint,
+          e);
     }
     try {
       migrate(pool, h2 ? "h2" : "postgresql");
@@ -117,6 +122,23 @@ public final class Database implements AutoCloseable {
         .locations(MIGRATIONS + "common", MIGRATIONS + vendor)
         .load()
         .migrate();
+  }
+
+  /** Gives what to add to the message when the connection fails. */
+  private static String verify(HikariConfig config, Wire wire) {
+    String mode = wire.mode();
+    if (mode != null) {
+      config.addDataSourceProperty(Wire.MODE, mode);
+      return "; on another machine TLS with a verified certificate is asked for: see sslrootcert and"
+          + " sslmode of the JDBC URL";
+    }
+    if (wire.open()) {
+      LOG.warn(
+          "the way to the database on {} is not verified: what is sent may be read and changed;"
+              + " sslmode=verify-full in the JDBC URL",
+          String.join(", ", wire.elsewhere()));
+    }
+    return "";
   }
 
   /** The URL without what may be a password. */

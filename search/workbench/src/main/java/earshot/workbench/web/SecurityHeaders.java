@@ -9,13 +9,13 @@ final class SecurityHeaders {
           + "media-src 'self' blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; "
           + "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
-  private final boolean tls;
+  private final boolean https;
 
   /**
-   * @param tls whether people reach the server by HTTPS, through a proxy
+   * @param https whether people reach the server by HTTPS, directly or through a proxy
    */
-  SecurityHeaders(boolean tls) {
-    this.tls = tls;
+  SecurityHeaders(boolean https) {
+    this.https = https;
   }
 
   void set(Context http) {
@@ -29,7 +29,7 @@ final class SecurityHeaders {
     if (!http.path().startsWith("/static/")) {
       http.header("Cache-Control", "no-store");
     }
-    if (tls) {
+    if (https) {
       http.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
   }

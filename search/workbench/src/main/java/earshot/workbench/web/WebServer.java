@@ -1,6 +1,8 @@
 package earshot.workbench.web;
 
 import earshot.call.CallJson;
+import earshot.workbench.tls.ServerTls;
+import earshot.workbench.tls.TlsFiles;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -10,11 +12,14 @@ import io.javalin.http.RequestLogger;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.util.Callback;
@@ -39,10 +44,12 @@ public final class WebServer implements AutoCloseable {
 
   private final Routes routes;
   private final Javalin javalin;
+  private final Optional<ServerTls> tls;
 
-  private WebServer(Routes routes, Javalin javalin) {
+  private WebServer(Routes routes, Javalin javalin, Optional<ServerTls> tls) {
     this.routes = routes;
     this.javalin = javalin;
+    this.tls = tls;
   }
 
   /** Makes the features once it is known how pages are shown. */
@@ -55,16 +62,35 @@ public final class WebServer implements AutoCloseable {
    * Where to listen.
    *
    * @param port 0 for any that is free
-   * @param behindProxy whether a proxy in front of the server ends TLS
+   * @param behindProxy whether a proxy stands in front, which people reach by HTTPS
+   * @param tls certificate and key where the server speaks TLS itself, to people or to the proxy
    */
-  public record Address(String host, int port, boolean behindProxy) {}
+  public record Address(String host, int port, boolean behindProxy, Optional<TlsFiles> tls) {
+
+    /** Without TLS of the server's own. */
+    public Address(String host, int port, boolean behindProxy) {
+      this(host, port, behindProxy, Optional.empty());
+    }
+
+    /** Whether people reach the server by HTTPS. */
+    public boolean https() {
+      return behindProxy || tls.isPresent();
+    }
+
+    /** How the server itself is addressed: scheme, host and port, without a slash at the end. */
+    public String url(int port) {
+      String name = host.contains(":") ? "[" + host + "]" : host;
+      return (tls.isPresent() ? "https://" : "http://") + name + ":" + port;
+    }
+  }
 
   /**
    * Starts listening.
    *
    * @param allowance how much an account may ask for
    * @param watchers told of every answer: logs and figures
-   * @throws IOException when the port is taken, or the host is none of this machine
+   * @throws IOException when the port is taken, the host is none of this machine, or the
+   *     certificate is not fit
    */
   public static WebServer start(
       Address address,
@@ -78,11 +104,13 @@ public final class WebServer implements AutoCloseable {
     Routes routes = new Routes(navigation);
     features.with(pages).forEach(feature -> feature.register(routes));
     Guard guard = new Guard(visitors, allowance);
-    SecurityHeaders headers = new SecurityHeaders(address.behindProxy());
+    SecurityHeaders headers = new SecurityHeaders(address.https());
+    Optional<ServerTls> tls = tls(address);
     Javalin javalin =
         Javalin.create(
             config -> {
               settings(config);
+              tls.ifPresent(own -> listen(config, own, address));
               config.requestLogger.http(
                   (http, ms) -> {
                     for (RequestLogger watcher : watchers) {
@@ -105,6 +133,7 @@ public final class WebServer implements AutoCloseable {
     try {
       javalin.start(address.host(), address.port());
     } catch (RuntimeException e) {
+      tls.ifPresent(ServerTls::close);
       throw new IOException(
           "cannot listen on "
               + address.host()
@@ -113,7 +142,25 @@ public final class WebServer implements AutoCloseable {
               + "; is another server running there? Choose one with --port",
           e);
     }
-    return new WebServer(routes, javalin);
+    return new WebServer(routes, javalin, tls);
+  }
+
+  private static Optional<ServerTls> tls(Address address) throws IOException {
+    Optional<TlsFiles> files = address.tls();
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ServerTls.open(files.get(), Clock.systemUTC()));
+  }
+
+  /** Instead of the plain connector that Javalin makes where it finds none. */
+  private static void listen(JavalinConfig config, ServerTls tls, Address address) {
+    config.jetty.addConnector(
+        (server, http) -> {
+          ServerConnector connector = tls.connector(server, http);
+          connector.setHost(address.host());
+          connector.setPort(address.port());
+          return connector;
+        });
   }
 
   private static boolean declaresHead(Routes routes, Routes.Route get) {
@@ -178,6 +225,11 @@ public final class WebServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** The certificate in words; empty without TLS of the server's own. */
+  public Optional<String> certificate() {
+    return tls.map(ServerTls::certificate);
+  }
+
   /** Every route, for those who look after access. */
   public List<Routes.Route> routes() {
     return routes.all();
@@ -187,5 +239,6 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    tls.ifPresent(ServerTls::close);
   }
 }
