@@ -35,6 +35,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 import picocli.CommandLine;
@@ -217,6 +218,17 @@ class RecordChangesIT {
     assertThat(BROWSER.find("#redact-start").getDomProperty("value")).matches("\\d+:\\d\\d\\.\\d+");
     BROWSER.press("said by a child");
     BROWSER.click("#redact-span button.danger");
+    assertThat(BROWSER.find("dialog.question").getText())
+        .contains("3 words go", "for good?", "from 1 clip too", "Before the redaction")
+        .contains(secret.word());
+    BROWSER.picture("redact-question");
+    requireClean();
+    BROWSER.press(Keys.ESCAPE);
+    BROWSER.await("it is gone", "!document.querySelector('dialog.question')");
+    assertThat(pageText()).as("kept").contains(secret.word());
+    BROWSER.click("#redact-span button.danger");
+    assertThat(BROWSER.driver().switchTo().activeElement().getText()).isEqualTo("Keep");
+    BROWSER.click("dialog.question button.danger");
     assertThat(BROWSER.find(".message").getText()).contains("Redacted");
     assertThat(BROWSER.find("#transcript .w.redacted").getText()).contains("redacted");
     assertThat(pageText()).doesNotContain(secret.word());

@@ -228,7 +228,7 @@ class ReviewTest {
     reviewer.awaitTotal("call_id:n1 refund", 1);
     try (WriterLock lock = WriterLock.acquire(fixture.folder, "run")) {
       assertThat(lock.folder()).isEqualTo(fixture.folder);
-      reviewer.post(
+      reviewer.sure(
           CALL + "/redactions",
           Map.of("start", "12.5", "end", "20", "channel", "all", "comment", "privacy"));
       assertThat(transcript(reviewer.get(CALL).body()))

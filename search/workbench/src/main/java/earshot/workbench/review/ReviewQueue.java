@@ -4,7 +4,7 @@ import earshot.index.CallRow;
 import earshot.index.CallSummary;
 import earshot.index.SearchHit;
 import earshot.query.Query;
-import earshot.workbench.account.Scope;
+import earshot.workbench.account.Account;
 import earshot.workbench.search.LiveSearch;
 import earshot.workbench.search.ScopedSearch;
 import java.io.IOException;
@@ -52,9 +52,9 @@ final class ReviewQueue {
    *
    * @param reviewed calls that do not ask any more
    */
-  Risky risky(Query query, Scope scope, Set<String> reviewed, int most) throws IOException {
+  Risky risky(Query query, Account who, Set<String> reviewed, int most) throws IOException {
     LongAdder looked = new LongAdder();
-    try (ScopedSearch scoped = search.in(scope)) {
+    try (ScopedSearch scoped = search.in(who)) {
       List<Scored> first =
           scoped
               .rows(
@@ -62,7 +62,7 @@ final class ReviewQueue {
                   Risk::dependsOn,
                   row -> {
                     looked.increment();
-                    return scored(row, reviewed);
+                    return scored(row, scoped, reviewed);
                   })
               .stream()
               .sorted(
@@ -79,8 +79,8 @@ final class ReviewQueue {
     }
   }
 
-  private static Optional<Scored> scored(CallRow row, Set<String> reviewed) {
-    Risk risk = Risk.of(row);
+  private static Optional<Scored> scored(CallRow row, ScopedSearch scoped, Set<String> reviewed) {
+    Risk risk = Risk.of(row, field -> !scoped.withholds(field, row.callId()));
     if (risk.reasons().isEmpty()) {
       return Optional.empty();
     }
@@ -95,8 +95,8 @@ final class ReviewQueue {
    */
   record Drawing(int candidates, List<ReviewNotes.Drawn> calls) {}
 
-  Drawing draw(Query query, Scope scope, FairSample sample) throws IOException {
-    try (ScopedSearch scoped = search.in(scope)) {
+  Drawing draw(Query query, Account who, FairSample sample) throws IOException {
+    try (ScopedSearch scoped = search.in(who)) {
       List<ReviewNotes.Drawn> candidates =
           scoped.rows(
               query,

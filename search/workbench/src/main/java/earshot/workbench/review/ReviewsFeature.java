@@ -61,7 +61,7 @@ public final class ReviewsFeature implements Feature {
     Map<String, String> reviewers = notes.reviewers();
     ReviewQueue.Risky risky = new ReviewQueue.Risky(0, List.of());
     try {
-      risky = queue.risky(parsed(query), who.scope(), reviewers.keySet(), RISKY_SHOWN);
+      risky = queue.risky(parsed(query), who.account(), reviewers.keySet(), RISKY_SHOWN);
     } catch (QuerySyntaxException | SearchException | NoIndexException e) {
       problem = String.valueOf(e.getMessage());
     }
@@ -153,7 +153,7 @@ public final class ReviewsFeature implements Feature {
     FairSample sample = new FairSample(Long.parseLong(seed), Integer.parseInt(quota));
     ReviewQueue.Drawing drawn;
     try {
-      drawn = queue.draw(parsed(filter), who.scope(), sample);
+      drawn = queue.draw(parsed(filter), who.account(), sample);
     } catch (QuerySyntaxException | SearchException | NoIndexException e) {
       pages.tell(who, "Nothing was drawn: " + e.getMessage());
       http.redirect("/reviews");

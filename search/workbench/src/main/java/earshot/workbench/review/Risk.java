@@ -4,6 +4,7 @@ import earshot.index.CallRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * How much a call asks to be looked at, and why. Points add up: 100 an automatic fail, the points a
@@ -31,10 +32,23 @@ record Risk(double points, List<String> reasons) {
     return field.startsWith(FAIL) || field.startsWith(ANSWER) || field.startsWith(SCORE);
   }
 
-  static Risk of(CallRow call) {
+  /**
+   * @param known which of the fields may be looked at
+   */
+  static Risk of(CallRow call, Predicate<String> known) {
     Sum sum = new Sum();
-    call.texts(sum::text);
-    call.numbers(sum::number);
+    call.texts(
+        (field, value) -> {
+          if (known.test(field)) {
+            sum.text(field, value);
+          }
+        });
+    call.numbers(
+        (field, value) -> {
+          if (known.test(field)) {
+            sum.number(field, value);
+          }
+        });
     return sum.risk();
   }
 
