@@ -151,7 +151,17 @@
     }
   }
 
+  /** On a telephone the pages are a row that is wider than the window. */
+  function showWhereWeAre() {
+    const here = document.querySelector(".site-nav [aria-current=page]");
+    const nav = here?.closest(".site-nav");
+    if (nav && nav.scrollWidth > nav.clientWidth) {
+      nav.scrollLeft = here.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+    }
+  }
+
   themeSwitch();
+  showWhereWeAre();
   closableMessages();
   showablePasswords();
   document.addEventListener("submit", ask, true);

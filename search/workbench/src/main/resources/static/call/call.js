@@ -235,7 +235,6 @@ function read(transcript, toggleOpen, help, speakers) {
   }
   section.querySelector("#share").addEventListener("click", () => share(reader));
   clicks(reader);
-  markSpans(evidence, transcript);
   listenForKeys({
     ...TRAIL_KEYS,
     j: () => reader.seek(transcript.turnStart(reader.now, 1) ?? reader.now),
@@ -254,7 +253,6 @@ function read(transcript, toggleOpen, help, speakers) {
   }
   saveInPlace(call, () => reader.now, () => {
     evidence.splice(0, evidence.length, ...evidenceOf());
-    markSpans(evidence, transcript);
   });
 }
 

@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -245,6 +246,24 @@ class RecordChangesIT {
     assertThat(found(secret.word())).isZero();
     assertThat(found("~" + secret.word())).isZero();
     lookAtTheReview();
+    onPaperStandsWhatWasSaidAndNoForm();
+  }
+
+  /** Whoever contests an answer takes the page along. */
+  private void onPaperStandsWhatWasSaidAndNoForm() {
+    openCall("c1003");
+    Map<String, Object> paper = Map.of("media", "print");
+    BROWSER.driver().executeCdpCommand("Emulation.setEmulatedMedia", paper);
+    assertThat(BROWSER.find("#review").getText())
+        .contains("Changes of the record", "said by a child")
+        .doesNotContain("Redact a span", "Wrong speakers");
+    assertThat(
+            BROWSER.number(
+                "[...document.querySelectorAll('form, .site-header, .trail')]"
+                    + ".filter(e => e.checkVisibility()).length"))
+        .as("forms on paper")
+        .isZero();
+    BROWSER.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
   }
 
   /**

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Disputes and their decisions; both are history. Thread-safe. */
 public final class Disputes {
   /** A fortnight: the agent still remembers the call, and a supervisor on leave is back. */
-  static final Duration DEADLINE = Duration.ofDays(14);
+  public static final Duration DEADLINE = Duration.ofDays(14);
 
   private static final String SELECT =
       """

@@ -7,6 +7,7 @@ import earshot.query.Query;
 import earshot.workbench.account.Account;
 import earshot.workbench.search.LiveSearch;
 import earshot.workbench.search.ScopedSearch;
+import earshot.workbench.web.Moment;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds calls to review among all that a query finds, however many those are: the ones at risk, and
@@ -43,7 +45,7 @@ final class ReviewQueue {
   record Risky(long looked, List<Call> calls) {}
 
   /** A call with whose it is, as written, and why it should be looked at. */
-  record Call(String callId, String agent, Risk risk) {}
+  record Call(String callId, @Nullable Moment started, String agent, Risk risk) {}
 
   private record Scored(String callId, Risk risk) {}
 
@@ -70,11 +72,23 @@ final class ReviewQueue {
                       .thenComparing(Scored::callId))
               .limit(most)
               .toList();
-      Map<String, String> agents = agents(scoped, first.stream().map(Scored::callId).toList());
+      List<String> ids = first.stream().map(Scored::callId).toList();
+      Map<String, String> agents = new HashMap<>();
+      Map<String, Moment> started = new HashMap<>();
+      for (SearchHit hit : scoped.among(ids, new Query.All()).hits()) {
+        agents.put(hit.callId(), agent(hit.summary()));
+        started.put(hit.callId(), Moment.of(hit.summary().startedAt()));
+      }
       return new Risky(
           looked.sum(),
           first.stream()
-              .map(s -> new Call(s.callId(), agents.getOrDefault(s.callId(), NOT_KNOWN), s.risk()))
+              .map(
+                  s ->
+                      new Call(
+                          s.callId(),
+                          started.get(s.callId()),
+                          agents.getOrDefault(s.callId(), NOT_KNOWN),
+                          s.risk()))
               .toList());
     }
   }

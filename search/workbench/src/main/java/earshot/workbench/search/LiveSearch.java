@@ -27,6 +27,7 @@ public final class LiveSearch implements AutoCloseable {
   private final Timing timing;
   private final Withholding withholding;
   private final Map<String, Set<String>> formsOf = new HashMap<>();
+  private final Map<String, String> questions = new HashMap<>();
 
   /** Told how long a search takes. */
   @FunctionalInterface
@@ -43,6 +44,7 @@ public final class LiveSearch implements AutoCloseable {
     this.timing = timing;
     this.withholding = withholding;
     for (Form form : forms) {
+      form.questions().forEach(q -> questions.putIfAbsent(q.id(), q.text()));
       form.questions()
           .forEach(q -> formsOf.computeIfAbsent(q.id(), id -> new HashSet<>()).add(form.id()));
     }
@@ -97,6 +99,11 @@ public final class LiveSearch implements AutoCloseable {
     } catch (IOException e) {
       throw new Unreadable(e);
     }
+  }
+
+  /** What the questions ask, by their ids. */
+  Map<String, String> questions() {
+    return Map.copyOf(questions);
   }
 
   /** How many calls the index holds. */

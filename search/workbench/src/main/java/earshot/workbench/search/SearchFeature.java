@@ -100,7 +100,7 @@ public final class SearchFeature implements Feature {
           ResultsBuilder.orders(asked, facets),
           null,
           new ResultsBuilder(scoped, asked, terms, who.role().makesClips()).build(result),
-          new SideBuilder(scoped, asked, terms).build(facets),
+          new SideBuilder(scoped, asked, terms, search.questions()).build(facets),
           examples(),
           saved(who));
     }
