@@ -108,7 +108,7 @@ class TeamTest {
             .firstValue("Location")
             .orElseThrow();
     String page = reviewer.get("/team").body();
-    assertThat(page).contains("calls that you are asked to answer this form about yourself are");
+    assertThat(page).contains("You are asked to answer this form yourself about 50 of these calls");
     assertThat(behind(page)).isNotEqualTo(behind(before));
     requireThatSearchFindsThem(reviewer, behind(page));
     requireThatSearchFindsThem(reviewer, behind(reviewer.get("/team/agents/A7").body()));

@@ -57,7 +57,7 @@ final class DayReader {
   }
 
   /**
-   * The same without some scorecards.
+   * The same without what some scorecards say; their calls are counted.
    *
    * @param left their calls and forms
    */
@@ -65,14 +65,7 @@ final class DayReader {
     Map<Key, Sum> sums = new HashMap<>();
     Period period = new Period(day, day);
     tables.read(
-        "scorecards",
-        columns(CARDS, left),
-        period,
-        row -> {
-          if (!left(row, left)) {
-            card(row, sums);
-          }
-        });
+        "scorecards", columns(CARDS, left), period, row -> card(row, left(row, left), sums));
     tables.read(
         "answers",
         columns(ANSWERS, left),
@@ -116,9 +109,13 @@ final class DayReader {
     return more;
   }
 
-  private static void card(Row row, Map<Key, Sum> sums) {
+  /** A call is a call, whatever its scorecard says. */
+  private static void card(Row row, boolean left, Map<Key, Sum> sums) {
     Sum sum = sums.computeIfAbsent(Key.of(row), key -> new Sum());
     sum.calls++;
+    if (left) {
+      return;
+    }
     Double score = row.optionalNumber("score");
     if (score != null) {
       sum.scores.add(score);

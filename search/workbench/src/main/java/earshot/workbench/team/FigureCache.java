@@ -47,8 +47,8 @@ final class FigureCache {
   }
 
   /**
-   * The same without some scorecards, for somebody who must not learn what is in them: days with
-   * one are read from the tables each time.
+   * The same without what some scorecards say, for somebody who must not learn what is in them:
+   * days with one are read from the tables each time.
    */
   List<AgentDay> cells(Period period, Map<LocalDate, Set<DayReader.Card>> left) throws IOException {
     SortedMap<LocalDate, String> stamps = tables.stamps();

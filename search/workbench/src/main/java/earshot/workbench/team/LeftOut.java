@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Scorecards that are in no figure of somebody, because they are withheld: a figure of few calls
- * would tell what is in them, and its list of calls has them not. Thread-safe.
+ * Scorecards of which nothing is in the figures that somebody sees, because they are withheld: a
+ * figure of few calls would tell what is in them, and its list of calls has them not. The calls
+ * themselves are counted. Thread-safe.
  */
 public final class LeftOut {
   private final Withholding withholding;
@@ -50,5 +51,23 @@ public final class LeftOut {
     } catch (NoIndexException e) {
       return Map.of();
     }
+  }
+
+  /** What to say of those that a page would have shown. */
+  static List<String> notes(Map<LocalDate, Set<DayReader.Card>> left, Selection selected) {
+    long calls =
+        left.entrySet().stream()
+            .filter(d -> !d.getKey().isBefore(selected.from()))
+            .filter(d -> !d.getKey().isAfter(selected.to()))
+            .flatMap(d -> d.getValue().stream())
+            .filter(card -> card.form().equals(selected.form()))
+            .count();
+    return calls == 0
+        ? List.of()
+        : List.of(
+            "You are asked to answer this form yourself about "
+                + calls
+                + " of these calls: until the calibration set is closed, their scores and answers"
+                + " are in no figure here.");
   }
 }

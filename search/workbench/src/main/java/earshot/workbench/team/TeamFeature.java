@@ -98,24 +98,6 @@ public final class TeamFeature implements Feature {
     return Selection.of(period -> cache.cells(period, left), newest, asked.wish(), who.scope());
   }
 
-  private static List<String> notes(Selection selected, Map<LocalDate, Set<DayReader.Card>> left) {
-    long calls =
-        left.entrySet().stream()
-            .filter(d -> !d.getKey().isBefore(selected.from()))
-            .filter(d -> !d.getKey().isAfter(selected.to()))
-            .flatMap(d -> d.getValue().stream())
-            .filter(card -> card.form().equals(selected.form()))
-            .count();
-    return calls == 0
-        ? List.of()
-        : List.of(
-            calls
-                + (calls == 1 ? " call that you are" : " calls that you are")
-                + " asked to answer this form about yourself"
-                + (calls == 1 ? " is" : " are")
-                + " left out until the calibration set is closed.");
-  }
-
   private void team(Context http, SignedIn who) throws IOException {
     if (who.role() == Role.AGENT) {
       String id = who.account().agentId();
@@ -152,7 +134,7 @@ public final class TeamFeature implements Feature {
                 selected,
                 question,
                 selected.teams().size() > 1,
-                notes(selected, left)),
+                LeftOut.notes(left, selected)),
             selected.cells().isEmpty(),
             trendTitle(selected, questions, question),
             trend(selected, question, selected.cells(), all),
@@ -312,7 +294,13 @@ public final class TeamFeature implements Feature {
     String teams = String.join(", ", group.teams());
     TeamView.Agent view =
         new TeamView.Agent(
-            head(path, asked, selected, question, group.teams().size() > 1, notes(selected, left)),
+            head(
+                path,
+                asked,
+                selected,
+                question,
+                group.teams().size() > 1,
+                LeftOut.notes(left, selected)),
             agent.label(),
             teams,
             own.calls() == 0 ? null : calls.link(),
