@@ -77,6 +77,70 @@
     }
   }
 
+  /** A question or a refusal of the server, over the page that it is about. */
+  function over(section, form) {
+    const dialog = document.createElement("dialog");
+    dialog.className = "dialog question";
+    const title = section.querySelector("h1");
+    const heading = document.createElement("h2");
+    heading.id = "question-title";
+    heading.textContent = title.textContent;
+    title.replaceWith(heading);
+    section.classList.remove("panel");
+    dialog.setAttribute("aria-labelledby", heading.id);
+    dialog.append(section);
+    if (!section.querySelector("[data-keep]")) {
+      const close = document.createElement("button");
+      close.type = "button";
+      close.textContent = "Close";
+      close.dataset.keep = "";
+      section.append(close);
+    }
+    dialog.addEventListener("click", (event) => {
+      if (event.target.closest("[data-keep]")) {
+        event.preventDefault();
+        dialog.close();
+      }
+    });
+    dialog.addEventListener("close", () => dialog.remove());
+    // Beside the form: a page that saves in place hears of the answer as it hears of the form.
+    form.after(dialog);
+    dialog.showModal();
+    section.querySelector("[data-keep]").focus();
+  }
+
+  // What cannot be taken back is asked for on a page of its own; with scripts that page is a dialog.
+  async function ask(event) {
+    const form = event.target;
+    if (!form.matches("form[data-asks]")) {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    if (form.dataset.asking) {
+      return; // clicked twice
+    }
+    form.dataset.asking = "yes";
+    try {
+      const answer = await fetch(form.action, {
+        method: "POST",
+        body: new URLSearchParams(new FormData(form)),
+        redirect: "manual",
+      });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const section = page.querySelector("[data-question], .error-page");
+      if (section) {
+        over(document.importNode(section, true), form);
+      } else {
+        form.submit();
+      }
+    } catch (unreachable) {
+      form.submit();
+    } finally {
+      delete form.dataset.asking;
+    }
+  }
+
   function slashSearches(event) {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     const box = document.querySelector("input[name=q]");
@@ -87,8 +151,22 @@
     }
   }
 
+  /** On a telephone the pages are a row that is wider than the window. */
+  function showWhereWeAre() {
+    const here = document.querySelector(".site-nav [aria-current=page]");
+    const nav = here?.closest(".site-nav");
+    if (nav && nav.scrollWidth > nav.clientWidth) {
+      nav.scrollLeft = here.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+    }
+  }
+
   themeSwitch();
+  showWhereWeAre();
   closableMessages();
   showablePasswords();
+  document.addEventListener("submit", ask, true);
+  document.addEventListener("earshot:question", (event) => {
+    over(document.importNode(event.detail.section, true), event.detail.form);
+  });
   document.addEventListener("keydown", slashSearches);
 })();

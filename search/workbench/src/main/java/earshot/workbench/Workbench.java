@@ -55,6 +55,7 @@ import earshot.workbench.signin.SignInFeature;
 import earshot.workbench.signin.SignInForm;
 import earshot.workbench.signin.Transport;
 import earshot.workbench.store.Database;
+import earshot.workbench.team.LeftOut;
 import earshot.workbench.team.TeamFeature;
 import earshot.workbench.web.AccessLog;
 import earshot.workbench.web.Allowance;
@@ -108,7 +109,12 @@ final class Workbench implements AutoCloseable {
     this.followUp = new FollowUp(folder, changes, clips::follow);
     this.decisions = new DecisionStore(database, folder, settings.clock(), followUp);
     this.figures = new Figures(folder);
-    this.search = new LiveSearch(folder.index(), figures.searches()::record);
+    this.search =
+        new LiveSearch(
+            folder.index(),
+            figures.searches()::record,
+            new CalibrationStore(database, settings.clock()),
+            FormReader.shipped());
     this.saved = new SavedSearches(database, settings.clock());
     this.alerts = new Alerts(database, settings.clock());
     this.alertWatch = new AlertWatch(search, saved, accounts, alerts);
@@ -159,6 +165,7 @@ final class Workbench implements AutoCloseable {
   private List<Feature> features(Pages pages) {
     ReviewNotes notes = new ReviewNotes(database, settings.clock());
     CalibrationStore calibrations = new CalibrationStore(database, settings.clock());
+    PlaylistStore playlists = new PlaylistStore(database, settings.clock());
     Disputes disputes = new Disputes(database, settings.clock());
     PasswordSignIn password =
         new PasswordSignIn(database, accounts, passwords, settings.limits(), settings.clock());
@@ -168,7 +175,8 @@ final class Workbench implements AutoCloseable {
             new SearchFeature(pages, search, saved),
             new SavedSearchesFeature(pages, search, saved, alerts, alertWatch),
             new ReviewsFeature(pages, search, calls, notes, audit),
-            new DisputesFeature(pages, calls, disputes, decisions, audit, settings.clock()),
+            new DisputesFeature(
+                pages, calls, calibrations, disputes, decisions, audit, settings.clock()),
             new SearchApiFeature(search, audit),
             new CallRecordFeature(calls, calibrations, audit),
             new CallFeature(
@@ -181,19 +189,26 @@ final class Workbench implements AutoCloseable {
                 new CallDesk(decisions, notes, changes, followUp, disputes::of),
                 calibrations,
                 List.of(new ReviewTrail(search, notes), new SearchTrail(search))),
-            new ReviewFeature(pages, calls, decisions, notes, changes, followUp, audit),
+            new ReviewFeature(
+                pages, calls, decisions, notes, changes, followUp, playlists::lists, audit),
             new SpeakersFeature(pages, calls, changes, followUp, audit)));
     features.addAll(
         Calibration.features(
             pages, search, calls, audios, accounts, calibrations, FormReader.shipped(), audit));
-    features.add(new TeamFeature(pages, settings.folder(), FormReader.shipped(), followUp::behind));
+    features.add(
+        new TeamFeature(
+            pages,
+            settings.folder(),
+            FormReader.shipped(),
+            followUp::behind,
+            new LeftOut(calibrations, search)));
     features.addAll(
         Playlists.features(
             pages,
             settings.folder(),
             search,
             calls,
-            new PlaylistStore(database, settings.clock()),
+            playlists,
             clips,
             FormReader.shipped(),
             audit));

@@ -218,14 +218,30 @@ function read(transcript, toggleOpen, help, speakers) {
   const reader = {
     now: 0,
     seek(second) {
+      if (Math.abs(second - this.evidenceAt) > 10) {
+        this.evidenceAt = undefined; // somebody went elsewhere
+      }
       this.now = second;
       transcript.moveTo(second);
     },
     start() {},
+    say(text) {
+      document.getElementById("player-says").textContent = text;
+    },
   };
+  const evidence = evidenceOf();
+  for (const hidden of section.querySelectorAll("[hidden]")) {
+    hidden.hidden = false;
+  }
+  section.querySelector("#share").addEventListener("click", () => share(reader));
   clicks(reader);
   listenForKeys({
     ...TRAIL_KEYS,
+    j: () => reader.seek(transcript.turnStart(reader.now, 1) ?? reader.now),
+    k: () => reader.seek(transcript.turnStart(reader.now, -1) ?? 0),
+    n: () => toEvidence(evidence, reader, 1),
+    p: () => toEvidence(evidence, reader, -1),
+    l: () => share(reader),
     m: () => toFind(reader),
     d: decide,
     o: toggleOpen,
@@ -235,7 +251,9 @@ function read(transcript, toggleOpen, help, speakers) {
   if (section.dataset.start) {
     reader.seek(Number(section.dataset.start));
   }
-  saveInPlace(call, () => reader.now, () => {});
+  saveInPlace(call, () => reader.now, () => {
+    evidence.splice(0, evidence.length, ...evidenceOf());
+  });
 }
 
 /** The rows of the form that says who speaks; null where nobody may. */

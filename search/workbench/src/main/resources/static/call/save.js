@@ -30,8 +30,15 @@ function tell(text, wrong) {
 }
 
 /** The page that refuses says why, and what to do. */
-async function tellWhy(answer) {
+async function tellWhy(answer, form) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const section = page.querySelector("[data-question]");
+  if (section) {
+    const dialog = form.closest("dialog");
+    document.dispatchEvent(new CustomEvent("earshot:question", { detail: { section, form: dialog ?? form } }));
+    dialog?.close();
+    return;
+  }
   const said = [...page.querySelectorAll(".error-page h1, .error-page p:not(.quiet)")];
   tell(said.map((element) => element.textContent).join(". ") || "Nothing was saved.", true);
 }
@@ -115,8 +122,8 @@ export function saveInPlace(call, now, renewed) {
       redirect: "manual",
     });
     if (answer.type !== "opaqueredirect") {
-      await tellWhy(answer);
-    } else if (RELOADS.test(form.action)) {
+      await tellWhy(answer, form);
+    } else if (RELOADS.test(new URL(form.action).pathname)) {
       loadAgain(now());
     } else {
       await show(form);

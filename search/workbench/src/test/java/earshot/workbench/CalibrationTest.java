@@ -68,7 +68,7 @@ class CalibrationTest {
     supervisor.post(sheet, Map.of("answer.greeting", "NO", "answer.offer-of-help", "YES"));
     assertThat(supervisor.get(set).body()).doesNotContain("Agreement", "<td>YES");
     assertThat(reviewer.post(set + "/close", Map.of()).statusCode()).isEqualTo(403);
-    admin.post(set + "/close", Map.of());
+    admin.sure(set + "/close", Map.of());
     String outcome = reviewer.get(set).body();
     assertThat(outcome)
         .contains("ambiguous", "href=\"/calls/n1#answer-courtesy-greeting\"")
@@ -114,7 +114,7 @@ class CalibrationTest {
     assertThat(admin.get(CALL).body()).as("an admin is not asked").contains(COURTESY);
     reviewer.post(set + "/calls/0", Map.of("answer.greeting", "YES"));
     assertThat(reviewer.get(CALL).body()).as("answers may still change").doesNotContain(COURTESY);
-    admin.post(set + "/close", Map.of());
+    admin.sure(set + "/close", Map.of());
     assertThat(reviewer.get(CALL).body()).contains(COURTESY);
     assertThat(reviewer.get("/api/v1" + CALL).body()).contains("\"greeting\"");
   }
@@ -128,7 +128,7 @@ class CalibrationTest {
     assertThat(entry(reviewer)).doesNotContain("nav-count");
     assertThat(reviewer.get("/calibration").body()).contains("1 of 2 sheets answered<");
     assertThat(entry(supervisor)).contains("nav-count\">1<");
-    admin.post(set + "/close", Map.of());
+    admin.sure(set + "/close", Map.of());
     assertThat(entry(supervisor)).doesNotContain("nav-count");
   }
 

@@ -2,8 +2,11 @@ package earshot.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.call.Answer;
 import earshot.call.Audio;
+import earshot.call.CallJson;
 import earshot.call.CallRecord;
 import earshot.call.Layout;
 import earshot.call.Role;
@@ -183,6 +186,47 @@ class ChannelFixTest {
             Map.of("start", "1", "end", "2", "role", "agent", "channel", "all"))) {
       assertThat(reviewer.post("/calls/x1/speakers", wrong).statusCode()).isEqualTo(400);
     }
+  }
+
+  /** Versions before kept nothing of what the machine had heard. */
+  private void exchangedByAnEarlierVersion() throws Exception {
+    agentOn(1, "Ruth is on the right.");
+    reviewer.awaitText("/calls/x1", "(done)");
+    try (WriterLock lock = WriterLock.acquire(fixture.folder, "test")) {
+      Path file = new CallStore(lock.folder()).files().get(0);
+      JsonNode record = CallJson.mapper().readTree(file.toFile());
+      assertThat(record.findParents("machine")).isNotEmpty();
+      record.findParents("machine").forEach(parent -> ((ObjectNode) parent).remove("machine"));
+      CallJson.mapper().writeValue(file.toFile(), record);
+    }
+  }
+
+  @Test
+  void takingBackIsOfferedOnlyWhereSomethingBecomesOfIt() throws Exception {
+    exchangedByAnEarlierVersion();
+    String page = reviewer.get("/calls/x1").body();
+    assertThat(page)
+        .contains("let the channels change places once more", "The agent is on channel 1")
+        .doesNotContain("/speakers/withdraw");
+    reviewer.post("/calls/x1/speakers/withdraw", Map.of("change", "1"));
+    assertThat(reviewer.get("/calls/x1").body())
+        .contains("Nothing was changed")
+        .doesNotContain("Taken back:");
+    agentOn(0, "As it was.");
+    reviewer.awaitTotal("agent: refund", 1);
+    assertThat(reviewer.get("/calls/x1").body()).contains("/speakers/withdraw");
+  }
+
+  @Test
+  void ofTwoExchangesTheLastIsTakenBack() throws Exception {
+    agentOn(1, "Ruth is on the right.");
+    reviewer.awaitTotal("customer: refund", 1);
+    assertThat(reviewer.get("/calls/x1").body()).contains("name=\"change\" value=\"1\"");
+    agentOn(0, "No, she is not.");
+    reviewer.awaitTotal("agent: refund", 1);
+    assertThat(reviewer.get("/calls/x1").body())
+        .contains("name=\"change\" value=\"2\"")
+        .doesNotContain("name=\"change\" value=\"1\"", "once more");
   }
 
   @Test

@@ -70,10 +70,9 @@ class EraseTest {
     post(reviewer, "/calls/n1/answers", answer);
     post(reviewer, call + "/comments", comment("Zqcomment"));
     post(reviewer, call + "/finish", Map.of());
-    post(
-        reviewer,
-        call + "/redactions",
-        Map.of("start", "12.5", "end", "20", "channel", "all", "comment", "Zqredact"));
+    Map<String, String> span =
+        Map.of("start", "12.5", "end", "20", "channel", "all", "comment", "Zqredact");
+    assertThat(reviewer.sure(call + "/redactions", span).statusCode()).isEqualTo(302);
     post(
         reviewer, "/reviews/samples", Map.of("seed", "1", "quota", "9", "filter", "call_id:" + ID));
     assertThat(reviewer.get("/export/search.csv?q=call_id:" + ID).statusCode()).isEqualTo(200);

@@ -1,6 +1,7 @@
 package earshot.workbench;
 
 import earshot.workbench.web.Links;
+import earshot.workbench.web.Question;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.CookieManager;
@@ -25,6 +26,8 @@ import javax.net.ssl.SSLContext;
  */
 final class HttpBrowser {
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
+
+  private static final Pattern STATE = Pattern.compile("name=\"sure\" value=\"([^\"]*)\"");
 
   private final URI server;
   private final CookieManager cookies = new CookieManager();
@@ -71,6 +74,25 @@ final class HttpBrowser {
     Map<String, String> all = new HashMap<>(form);
     all.put("csrf", token("/help"));
     return send("POST", path, all);
+  }
+
+  /**
+   * The same where something cannot be taken back: it is asked for first, and then answered yes.
+   */
+  HttpResponse<String> sure(String path, Map<String, String> form)
+      throws IOException, InterruptedException {
+    Map<String, String> answer = new HashMap<>(form);
+    answer.put(Question.FIELD, state(post(path, form)));
+    return post(path, answer);
+  }
+
+  /** The state that a page of a question names. */
+  static String state(HttpResponse<String> question) {
+    Matcher state = STATE.matcher(question.body());
+    if (!state.find()) {
+      throw new AssertionError("nothing was asked: " + question.statusCode());
+    }
+    return state.group(1);
   }
 
   /** Waits until a search finds so many calls. */

@@ -101,7 +101,7 @@ class PlaylistsTest {
             "/clips/" + first + "/change",
             Map.of("part", "contrast", "question", "", "note", "No longer.")));
     location(trainer.post(list + "/rename", Map.of("title", "Money back")));
-    location(trainer.post("/clips/" + second + "/remove", Map.of()));
+    location(trainer.sure("/clips/" + second + "/remove", Map.of()));
     page = trainer.get(list).body();
     assertThat(order(page)).containsExactly(first);
     assertThat(page)
@@ -110,7 +110,7 @@ class PlaylistsTest {
         .contains("clip " + second + " moved", "clip " + second + " removed")
         .contains("clip " + first + " changed, contrast");
     assertThat(ClipFolders.of(fixture.folder, "s1")).doesNotExist();
-    location(trainer.post(list + "/remove", Map.of()));
+    location(trainer.sure(list + "/remove", Map.of()));
     assertThat(trainer.get(list).statusCode()).isEqualTo(404);
     assertThat(trainer.get("/playlists").body()).doesNotContain("Money back");
     assertThat(ClipFolders.of(fixture.folder, "n1")).doesNotExist();
@@ -254,7 +254,7 @@ class PlaylistsTest {
     HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
     try (WriterLock lock = WriterLock.acquire(fixture.folder, "run")) {
       assertThat(lock.folder()).isEqualTo(fixture.folder);
-      reviewer.post(
+      reviewer.sure(
           "/calls/n1/redactions",
           Map.of("start", "12.5", "end", "20", "channel", "all", "comment", "privacy"));
       assertThat(trainer.get(list).body())

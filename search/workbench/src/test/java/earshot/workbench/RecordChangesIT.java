@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 import picocli.CommandLine;
@@ -217,6 +219,19 @@ class RecordChangesIT {
     assertThat(BROWSER.find("#redact-start").getDomProperty("value")).matches("\\d+:\\d\\d\\.\\d+");
     BROWSER.press("said by a child");
     BROWSER.click("#redact-span button.danger");
+    assertThat(BROWSER.find("dialog.question").getText())
+        .contains("3 words go", "for good?", "from 1 clip too", "Before the redaction")
+        .contains(secret.word());
+    BROWSER.picture("redact-question");
+    requireClean();
+    BROWSER.press(Keys.ESCAPE);
+    BROWSER.await("it is gone", "!document.querySelector('dialog.question')");
+    assertThat(pageText()).as("kept").contains(secret.word());
+    BROWSER.click("#redact-span button.danger");
+    BROWSER.await(
+        "nothing goes by a hasty Enter",
+        "document.activeElement.matches('dialog.question [data-keep]')");
+    BROWSER.click("dialog.question button.danger");
     assertThat(BROWSER.find(".message").getText()).contains("Redacted");
     assertThat(BROWSER.find("#transcript .w.redacted").getText()).contains("redacted");
     assertThat(pageText()).doesNotContain(secret.word());
@@ -233,6 +248,24 @@ class RecordChangesIT {
     assertThat(found(secret.word())).isZero();
     assertThat(found("~" + secret.word())).isZero();
     lookAtTheReview();
+    onPaperStandsWhatWasSaidAndNoForm();
+  }
+
+  /** Whoever contests an answer takes the page along. */
+  private void onPaperStandsWhatWasSaidAndNoForm() {
+    openCall("c1003");
+    Map<String, Object> paper = Map.of("media", "print");
+    BROWSER.driver().executeCdpCommand("Emulation.setEmulatedMedia", paper);
+    assertThat(BROWSER.find("#review").getText())
+        .contains("Changes of the record", "said by a child")
+        .doesNotContain("Redact a span", "Wrong speakers");
+    assertThat(
+            BROWSER.number(
+                "[...document.querySelectorAll('form, .site-header, .trail')]"
+                    + ".filter(e => e.checkVisibility()).length"))
+        .as("forms on paper")
+        .isZero();
+    BROWSER.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
   }
 
   /**

@@ -223,12 +223,37 @@ class ReviewTest {
   }
 
   @Test
+  void formsWithoutScriptsKeepTheListThatTheCallIsFrom() throws Exception {
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
+    for (String list : List.of("?q=refund&at=1", "?q=refund&sort=newest&at=1")) {
+      String page = reviewer.get(CALL + list).body();
+      for (String form : List.of("answers", "finish", "comments", "redactions")) {
+        String action = CALL + "/" + form + list;
+        assertThat(page).contains("action=\"" + action.replace("&", "&amp;") + "\"");
+      }
+      Map<String, String> comment = Map.of("start", "1", "end", "2", "comment", "here");
+      assertThat(reviewer.post(CALL + "/comments" + list + "&t=4&x=y", comment).headers())
+          .satisfies(h -> assertThat(h.firstValue("Location")).contains(CALL + list + "#review"));
+    }
+  }
+
+  @Test
+  void theReasonOfTheMachineIsNotTheReasonOfThePerson() throws Exception {
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
+    assertThat(reviewer.get(CALL).body()).doesNotContain("The machine, for");
+    Map<String, String> no =
+        Map.of("form", "courtesy", "question", "greeting", "answer", "NO", "comment", "Too fast.");
+    reviewer.post(CALL + "/answers", no);
+    assertThat(reviewer.get(CALL).body()).contains("The machine, for YES:");
+  }
+
+  @Test
   void aRedactedSpanIsGoneFromRecordPageIndexAndTables() throws Exception {
     HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
     reviewer.awaitTotal("call_id:n1 refund", 1);
     try (WriterLock lock = WriterLock.acquire(fixture.folder, "run")) {
       assertThat(lock.folder()).isEqualTo(fixture.folder);
-      reviewer.post(
+      reviewer.sure(
           CALL + "/redactions",
           Map.of("start", "12.5", "end", "20", "channel", "all", "comment", "privacy"));
       assertThat(transcript(reviewer.get(CALL).body()))

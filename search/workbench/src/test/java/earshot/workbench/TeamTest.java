@@ -95,6 +95,32 @@ class TeamTest {
   }
 
   @Test
+  void callsOfAnOpenSetAreInNoFigureOfThoseWhoAreAsked() throws Exception {
+    HttpBrowser admin = fixture.signedIn(Role.ADMIN);
+    String fields =
+        "title=October&form=courtesy&calls=agent_id%3Aa7&reviewer=the-reviewer"
+            + "&reviewer=the-supervisor";
+    String before = reviewer.get("/team").body();
+    String set =
+        admin
+            .sendBody("POST", "/calibration", fields + "&csrf=" + admin.token("/help"))
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    String page = reviewer.get("/team").body();
+    assertThat(page).contains("You are asked to answer this form yourself about 50 of these calls");
+    assertThat(behind(page)).isNotEqualTo(behind(before));
+    requireThatSearchFindsThem(reviewer, behind(page));
+    requireThatSearchFindsThem(reviewer, behind(reviewer.get("/team/agents/A7").body()));
+    assertThat(behind(reviewer.get("/team?form=compliance").body()))
+        .as("another form")
+        .isEqualTo(behind(admin.get("/team?form=compliance").body()));
+    assertThat(behind(admin.get("/team").body())).as("not asked").isEqualTo(behind(before));
+    admin.sure(set + "/close", Map.of());
+    assertThat(behind(reviewer.get("/team").body())).isEqualTo(behind(before));
+  }
+
+  @Test
   void fewCallsAreNotCompared() throws Exception {
     String page = reviewer.get("/team").body();
     String newcomer = page.substring(page.indexOf("Nadia (a12)"));

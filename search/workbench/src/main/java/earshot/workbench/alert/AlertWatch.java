@@ -126,7 +126,7 @@ public final class AlertWatch implements AutoCloseable {
 
   private List<Find> finds(SavedSearch saved, Account owner, List<String> callIds)
       throws IOException {
-    try (ScopedSearch scoped = search.in(owner.scope())) {
+    try (ScopedSearch scoped = search.in(owner)) {
       Query query = QueryParser.parse(saved.query());
       List<Find> finds = new ArrayList<>();
       for (SearchHit hit : scoped.among(callIds, query).hits()) {

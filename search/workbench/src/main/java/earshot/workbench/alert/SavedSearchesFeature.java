@@ -17,12 +17,16 @@ import earshot.workbench.search.SearchFeature;
 import earshot.workbench.web.Access;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Links;
+import earshot.workbench.web.Moment;
 import earshot.workbench.web.Pages;
+import earshot.workbench.web.Question;
 import earshot.workbench.web.Routes;
+import earshot.workbench.web.Sentence;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +72,7 @@ public final class SavedSearchesFeature implements Feature {
     long account = who.account().id();
     List<Alert> all = alerts.of(account, SHOWN);
     Map<String, SearchHit> calls = calls(who, all);
-    List<Alert> shown = all.stream().filter(a -> calls.containsKey(a.callId())).toList();
+    List<Alert> shown = told(who, all).stream().filter(a -> calls.containsKey(a.callId())).toList();
     SavedSearchesView view =
         new SavedSearchesView(
             searches.of(account).stream().map(s -> line(s, shown)).toList(),
@@ -83,7 +87,7 @@ public final class SavedSearchesFeature implements Feature {
     if (calls.isEmpty()) {
       return 0;
     }
-    try (ScopedSearch scoped = search.in(who.scope())) {
+    try (ScopedSearch scoped = search.in(who.account())) {
       Set<String> seen = scoped.seen(Set.copyOf(calls));
       return calls.stream().filter(seen::contains).count();
     } catch (NoIndexException e) {
@@ -99,11 +103,37 @@ public final class SavedSearchesFeature implements Feature {
       return Map.of();
     }
     List<String> ids = found.stream().map(Alert::callId).distinct().toList();
-    try (ScopedSearch scoped = search.in(who.scope())) {
+    try (ScopedSearch scoped = search.in(who.account())) {
       return scoped.among(ids, new Query.All()).hits().stream()
           .collect(Collectors.toMap(SearchHit::callId, Function.identity()));
     } catch (NoIndexException e) {
       return Map.of();
+    }
+  }
+
+  /** Without finds that would tell an answer which is withheld from the reader by now. */
+  private List<Alert> told(SignedIn who, List<Alert> found) throws IOException {
+    if (found.isEmpty()) {
+      return found;
+    }
+    Map<Long, Query> queries = new HashMap<>();
+    for (SavedSearch saved : searches.of(who.account().id())) {
+      try {
+        queries.put(saved.id(), QueryParser.parse(saved.query()));
+      } catch (QuerySyntaxException e) {
+        // It was read when it was saved; a newer grammar finds nothing for it any more.
+        queries.put(saved.id(), new Query.All());
+      }
+    }
+    try (ScopedSearch scoped = search.in(who.account())) {
+      return found.stream()
+          .filter(
+              a ->
+                  !scoped.withholds(
+                      queries.getOrDefault(a.searchId(), new Query.All()), a.callId()))
+          .toList();
+    } catch (NoIndexException e) {
+      return List.of();
     }
   }
 
@@ -126,8 +156,8 @@ public final class SavedSearchesFeature implements Feature {
         alert.atSeconds() < 0
             ? Links.call(alert.callId())
             : Links.call(alert.callId(), alert.atSeconds()),
-        call == null ? "" : String.join(" · ", HitViews.facts(call.summary())),
-        Typed.at(alert.raisedAt()));
+        call == null ? Sentence.of() : Sentence.joined(" · ", HitViews.facts(call.summary())),
+        Moment.of(alert.raisedAt()));
   }
 
   private void save(Context http, SignedIn who) throws IOException {
@@ -172,6 +202,20 @@ public final class SavedSearchesFeature implements Feature {
 
   private void remove(Context http, SignedIn who) {
     SavedSearch saved = own(http, who);
+    Question question =
+        new Question(
+            "Remove the saved search \u201c" + saved.title() + "\u201d?",
+            List.of(
+                "Its name and the calls that it told you about go. What it asks for is: "
+                    + saved.query()),
+            PAGE + "/" + saved.id() + "/remove",
+            Question.state(saved),
+            "Remove it",
+            PAGE);
+    if (!question.answered(http)) {
+      pages.ask(http, who, question);
+      return;
+    }
     searches.remove(saved);
     pages.tell(who, "Removed: " + saved.title());
     http.redirect(PAGE);

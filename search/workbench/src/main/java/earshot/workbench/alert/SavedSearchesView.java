@@ -1,5 +1,7 @@
 package earshot.workbench.alert;
 
+import earshot.workbench.web.Moment;
+import earshot.workbench.web.Sentence;
 import java.util.List;
 
 /**
@@ -27,5 +29,5 @@ public record SavedSearchesView(List<Line> searches, List<AlertLine> fresh, List
    * @param facts of the call: when, who, how long
    */
   public record AlertLine(
-      long id, String search, String callId, String link, String facts, String raised) {}
+      long id, String search, String callId, String link, Sentence facts, Moment raised) {}
 }

@@ -19,11 +19,15 @@ import earshot.workbench.web.Access;
 import earshot.workbench.web.Cost;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Links;
+import earshot.workbench.web.Moment;
 import earshot.workbench.web.Pages;
+import earshot.workbench.web.Question;
 import earshot.workbench.web.Routes;
+import earshot.workbench.web.Sentence;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,17 +116,20 @@ final class CalibrationFeature implements Feature {
                 .filter(place -> answered(answers, place, who.account().name()) == 0)
                 .count()
             : 0;
-    String state =
-        set.closedAt() != null
-            ? "closed " + Typed.at(set.closedAt())
-            : "open, %d of %d sheets answered%s"
-                .formatted(done, sheets, waiting > 0 ? "; %d wait for you".formatted(waiting) : "");
+    Instant closed = set.closedAt();
+    Sentence state =
+        closed != null
+            ? Sentence.of("closed ", Moment.of(closed))
+            : Sentence.of(
+                "open, %d of %d sheets answered%s"
+                    .formatted(
+                        done, sheets, waiting > 0 ? "; %d wait for you".formatted(waiting) : ""));
     return new CalibrationView.SetLine(
         set.path(),
         set.title(),
         title(set.form()),
         set.calls().size(),
-        Typed.at(set.openedAt()) + " by " + set.by(),
+        Sentence.of(Moment.of(set.openedAt()), " by " + set.by()),
         state,
         waiting > 0);
   }
@@ -183,7 +190,7 @@ final class CalibrationFeature implements Feature {
       return ids.subList(0, Math.min(MOST_CALLS, ids.size()));
     }
     try {
-      return search.search(QueryParser.parse(typed), who.scope(), MOST_CALLS).hits().stream()
+      return search.search(QueryParser.parse(typed), who.account(), MOST_CALLS).hits().stream()
           .map(hit -> hit.callId())
           .toList();
     } catch (QuerySyntaxException | SearchException | NoIndexException e) {
@@ -203,7 +210,8 @@ final class CalibrationFeature implements Feature {
         new CalibrationView.One(
             set.title(),
             set.path(),
-            "%s, opened %s by %s".formatted(title(set.form()), Typed.at(set.openedAt()), set.by()),
+            Sentence.of(
+                title(set.form()) + ", opened ", Moment.of(set.openedAt()), " by " + set.by()),
             set.closed(),
             !set.closed() && OPENERS.roles().contains(who.role()),
             set.reviewers(),
@@ -245,10 +253,33 @@ final class CalibrationFeature implements Feature {
   private void close(Context http, SignedIn who) {
     CalibrationSet set = sets.set(http, who);
     if (!set.closed()) {
+      Question question = closing(set);
+      if (!question.answered(http)) {
+        pages.ask(http, who, question);
+        return;
+      }
       audit.write(who, Audit.Action.DECIDE, null, "closed calibration " + set.id());
       store.close(who, set.id());
       pages.tell(who, "Closed: everybody asked sees the answers now");
     }
     http.redirect(set.path());
+  }
+
+  private Question closing(CalibrationSet set) {
+    List<Given> answers = store.answers(set.id());
+    long done = answers.stream().map(g -> g.place() + " " + g.by()).distinct().count();
+    long sheets = (long) set.calls().size() * set.reviewers().size();
+    return new Question(
+        "Close \u201c" + set.title() + "\u201d?",
+        List.of(
+            done == sheets
+                ? "All %d sheets are answered.".formatted(sheets)
+                : "%d of %d sheets are answered; the others stay empty.".formatted(done, sheets),
+            "Everybody asked sees the answers of all, and of the machine. No more can be given, and"
+                + " the set cannot be opened again."),
+        set.path() + "/close",
+        Question.state(set.id(), done),
+        "Close it for good",
+        set.path());
   }
 }

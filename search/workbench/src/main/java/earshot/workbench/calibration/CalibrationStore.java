@@ -1,5 +1,6 @@
 package earshot.workbench.calibration;
 
+import earshot.workbench.account.Account;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.calibration.CalibrationSet.Given;
 import earshot.workbench.erase.Mentions;
@@ -162,26 +163,28 @@ public final class CalibrationStore implements Withholding {
    * its calls.
    */
   @Override
-  public List<Withheld> from(SignedIn who, String callId) {
+  public List<Withheld> from(Account who) {
     return database
         .jdbi()
         .withHandle(
             h ->
                 h.createQuery(
                         """
-                        select c.calibration_id, c.form, c.title, k.place from calibration c
+                        select c.calibration_id, c.form, c.title, k.place, k.call_id
+                        from calibration c
                         join calibration_call k on k.calibration_id = c.calibration_id
                         join calibration_reviewer r on r.calibration_id = c.calibration_id
-                        where k.call_id = :call and r.account_id = :account
+                        where r.account_id = :account and k.call_id <> :erased
                           and not exists (select 1 from calibration_closed x
                             where x.calibration_id = c.calibration_id)
-                        order by c.calibration_id
+                        order by c.calibration_id, k.place
                         """)
-                    .bind("call", callId)
-                    .bind("account", who.account().id())
+                    .bind("erased", Mentions.ERASED)
+                    .bind("account", who.id())
                     .map(
                         (r, context) ->
                             new Withheld(
+                                r.getString("call_id"),
                                 r.getString("form"),
                                 r.getString("title"),
                                 CalibrationSet.sheet(

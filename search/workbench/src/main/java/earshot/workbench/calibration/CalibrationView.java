@@ -1,6 +1,7 @@
 package earshot.workbench.calibration;
 
 import earshot.workbench.call.CallView;
+import earshot.workbench.web.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,8 @@ public final class CalibrationView {
       String title,
       String form,
       int calls,
-      String opened,
-      String state,
+      Sentence opened,
+      Sentence state,
       boolean waits) {}
 
   public record FormChoice(String id, String title) {}
@@ -50,7 +51,7 @@ public final class CalibrationView {
   public record One(
       String title,
       String path,
-      String about,
+      Sentence about,
       boolean closed,
       boolean mayClose,
       List<String> reviewers,

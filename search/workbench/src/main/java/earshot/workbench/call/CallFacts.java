@@ -7,7 +7,8 @@ import earshot.call.Layout;
 import earshot.call.Metadata;
 import earshot.call.Metrics;
 import earshot.call.Role;
-import java.time.format.DateTimeFormatter;
+import earshot.workbench.web.Moment;
+import earshot.workbench.web.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts of a call and of its recording, as labels and values; what is not known is left out. */
 final class CallFacts {
-  private static final DateTimeFormatter STARTED =
-      DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm:ss (xxx)", Locale.ENGLISH);
   private static final int HASH_SHOWN = 12;
 
   private final List<CallView.Fact> facts = new ArrayList<>();
@@ -57,15 +56,17 @@ final class CallFacts {
 
   private void add(String label, @Nullable String value) {
     if (value != null && !value.isBlank()) {
-      facts.add(new CallView.Fact(label, value));
+      facts.add(new CallView.Fact(label, Sentence.of(value)));
     }
   }
 
   private void metadata(Metadata metadata) {
     boolean guessed = metadata.startedAtSource().equals("file");
-    add(
-        "Started",
-        STARTED.format(metadata.startedAt()) + (guessed ? ", by the time of its file" : ""));
+    facts.add(
+        new CallView.Fact(
+            "Started",
+            Sentence.of(
+                Moment.exactly(metadata.startedAt()), guessed ? ", by the time of its file" : "")));
     add("Direction", metadata.direction());
     add("Agent", both(metadata.agentName(), metadata.agentId()));
     add("Team", metadata.team());

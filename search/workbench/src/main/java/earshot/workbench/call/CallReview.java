@@ -1,5 +1,7 @@
 package earshot.workbench.call;
 
+import earshot.workbench.web.Moment;
+import earshot.workbench.web.Sentence;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ public record CallReview(
     Map<String, List<Entry>> history,
     Map<String, List<Contest>> contests,
     List<Remark> remarks,
-    List<String> finished,
+    List<Sentence> finished,
     List<Change> changes,
     Speakers speakers) {
   /** Nothing was said and nothing may be done. */
@@ -77,20 +79,21 @@ public record CallReview(
    *
    * @param what a sentence without the name
    */
-  public record Entry(String by, String at, String what, String comment, String rules) {}
+  public record Entry(String by, Moment at, String what, String comment, String rules) {}
 
   /** A dispute about an answer, in one line. */
-  public record Contest(String line, String reason, boolean open, String outcome) {}
+  public record Contest(Sentence line, String reason, boolean open, Sentence outcome) {}
 
   /** A comment on a span of time; {@code start} is for the player. */
-  public record Remark(String by, String at, String start, String span, String text) {}
+  public record Remark(String by, Moment at, String start, String span, String text) {}
 
   /**
    * A change of the record.
    *
    * @param takeBack its number, where it can be taken back; else null
+   * @param onlyByExchange whether only another exchange of the channels undoes it
    */
-  public record Change(String line, @Nullable Long takeBack) {}
+  public record Change(Sentence line, @Nullable Long takeBack, boolean onlyByExchange) {}
 
   /**
    * What the person may say of who speaks.

@@ -1,6 +1,9 @@
 package earshot.workbench.call;
 
 import earshot.call.AnswerValue;
+import earshot.workbench.web.Links;
+import earshot.workbench.web.Moment;
+import earshot.workbench.web.Sentence;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record CallView(
     String callId,
     String path,
-    String heading,
+    Sentence heading,
     @Nullable String audioPath,
     @Nullable String audioProblem,
     @Nullable String startAt,
@@ -56,6 +59,11 @@ public record CallView(
     facts = List.copyOf(facts);
     recording = List.copyOf(recording);
     history = List.copyOf(history);
+  }
+
+  /** Where a form of this page is sent, so that the page that follows knows its list still. */
+  public String form(String what) {
+    return Links.with(path + "/" + what, place == null ? "" : place.trail());
   }
 
   /**
@@ -194,7 +202,7 @@ public record CallView(
   }
 
   /** A person's word on an answer. */
-  public record Decided(String by, String at, String comment) {}
+  public record Decided(String by, Moment at, String comment) {}
 
   /**
    * Words and their time.
@@ -208,7 +216,7 @@ public record CallView(
   public record Looked(String role, String from, String to, String start, String end) {}
 
   /** A label and its value. */
-  public record Fact(String label, String value) {}
+  public record Fact(String label, Sentence value) {}
 
   /** A scorecard that counts no more. */
   public record Earlier(

@@ -12,7 +12,8 @@ import earshot.data.PersonAnswers.PersonAnswer;
 import earshot.score.form.Form;
 import earshot.workbench.lookup.Withholding.Withheld;
 import earshot.workbench.web.Links;
-import java.time.format.DateTimeFormatter;
+import earshot.workbench.web.Moment;
+import earshot.workbench.web.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the call page's view of a call record. Thread-safe. */
 public final class CallViews {
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
-
   private final ScoreCards cards;
 
   public CallViews(List<Form> forms) {
@@ -82,11 +80,14 @@ public final class CallViews {
         place);
   }
 
-  private static String heading(Metadata metadata) {
+  private static Sentence heading(Metadata metadata) {
     String agent = metadata.agentName() == null ? metadata.agentId() : metadata.agentName();
-    return Stream.of(agent, metadata.team(), metadata.queue(), WHEN.format(metadata.startedAt()))
+    List<Object> parts = new ArrayList<>();
+    Stream.of(agent, metadata.team(), metadata.queue())
         .filter(Objects::nonNull)
-        .collect(Collectors.joining(" · "));
+        .forEach(parts::add);
+    parts.add(Moment.of(metadata.startedAt()));
+    return Sentence.joined(" · ", parts);
   }
 
   private static List<String> channelRoles(Layout layout, int channels) {

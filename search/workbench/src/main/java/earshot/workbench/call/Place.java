@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param list what the list holds, as people call it
  * @param back link to the list
+ * @param trail what the address of this call says about the list
  * @param position such as {@code 2 of 14}; empty where the call is not in the list any more
  * @param before link to the call before; null for none
  * @param next link to the next call; null for none
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Place(
     String list,
     String back,
+    String trail,
     String position,
     @Nullable String before,
     @Nullable String next,

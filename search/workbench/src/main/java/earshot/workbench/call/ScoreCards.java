@@ -9,8 +9,7 @@ import earshot.data.PersonAnswers.PersonAnswer;
 import earshot.score.form.Form;
 import earshot.score.form.Question;
 import earshot.workbench.lookup.Withholding.Withheld;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import earshot.workbench.web.Moment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,8 +28,6 @@ final class ScoreCards {
   private static final double GOOD = 80;
   private static final double FAIR = 60;
   private static final int RULES_SHOWN = 8;
-  private static final DateTimeFormatter DAY_AND_TIME =
-      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
 
   private final List<Form> forms;
 
@@ -203,10 +200,7 @@ final class ScoreCards {
   }
 
   private static CallView.Decided said(PersonAnswer person) {
-    return new CallView.Decided(
-        person.by(),
-        DAY_AND_TIME.format(person.at().atZone(ZoneId.systemDefault())),
-        person.comment());
+    return new CallView.Decided(person.by(), Moment.of(person.at()), person.comment());
   }
 
   private static CallView.Quote quote(Evidence evidence) {

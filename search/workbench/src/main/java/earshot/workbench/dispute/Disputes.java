@@ -4,8 +4,9 @@ import earshot.stats.Proportion;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.call.AnswerText;
 import earshot.workbench.call.CallReview;
-import earshot.workbench.review.Typed;
 import earshot.workbench.store.Database;
+import earshot.workbench.web.Moment;
+import earshot.workbench.web.Sentence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Disputes and their decisions; both are history. Thread-safe. */
 public final class Disputes {
   /** A fortnight: the agent still remembers the call, and a supervisor on leave is back. */
-  static final Duration DEADLINE = Duration.ofDays(14);
+  public static final Duration DEADLINE = Duration.ofDays(14);
 
   private static final String SELECT =
       """
@@ -174,11 +175,9 @@ public final class Disputes {
           .computeIfAbsent(dispute.form() + "-" + dispute.question(), row -> new ArrayList<>())
           .add(
               new CallReview.Contest(
-                  dispute.by()
-                      + " contested "
-                      + AnswerText.of(dispute.contested())
-                      + " on "
-                      + Typed.at(dispute.openedAt()),
+                  Sentence.of(
+                      dispute.by() + " contested " + AnswerText.of(dispute.contested()) + " on ",
+                      Moment.of(dispute.openedAt())),
                   dispute.reason(),
                   dispute.open(),
                   outcome(dispute)));
@@ -186,19 +185,19 @@ public final class Disputes {
     return contests;
   }
 
-  static String outcome(Dispute dispute) {
+  static Sentence outcome(Dispute dispute) {
     Dispute.Outcome decision = dispute.decision();
     if (decision == null) {
-      return "open, to be decided until " + Typed.at(dispute.dueAt());
+      return Sentence.of("open, to be decided until ", Moment.of(dispute.dueAt()));
     }
     String answer = decision.answer();
-    return (answer == null ? "upheld" : "overturned to " + AnswerText.of(answer))
-        + " by "
-        + decision.by()
-        + " on "
-        + Typed.at(decision.at())
-        + ": "
-        + decision.reason();
+    return Sentence.of(
+        (answer == null ? "upheld" : "overturned to " + AnswerText.of(answer))
+            + " by "
+            + decision.by()
+            + " on ",
+        Moment.of(decision.at()),
+        ": " + decision.reason());
   }
 
   private static Dispute dispute(ResultSet r) throws SQLException {

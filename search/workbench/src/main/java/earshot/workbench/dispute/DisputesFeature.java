@@ -9,7 +9,9 @@ import earshot.workbench.account.Scope;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.audit.Audit;
 import earshot.workbench.call.AnswerText;
+import earshot.workbench.call.Trail;
 import earshot.workbench.lookup.CallLookup;
+import earshot.workbench.lookup.Withholding;
 import earshot.workbench.review.DecisionStore;
 import earshot.workbench.review.Typed;
 import earshot.workbench.web.Access;
@@ -27,7 +29,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Disputes: an agent contests an answer about an own call, a supervisor or admin decides. */
@@ -38,6 +42,7 @@ public final class DisputesFeature implements Feature {
 
   private final Pages pages;
   private final CallLookup calls;
+  private final Withholding withholding;
   private final Disputes disputes;
   private final DecisionStore decisions;
   private final Audit audit;
@@ -46,12 +51,14 @@ public final class DisputesFeature implements Feature {
   public DisputesFeature(
       Pages pages,
       CallLookup calls,
+      Withholding withholding,
       Disputes disputes,
       DecisionStore decisions,
       Audit audit,
       Clock clock) {
     this.pages = pages;
     this.calls = calls;
+    this.withholding = withholding;
     this.disputes = disputes;
     this.decisions = decisions;
     this.audit = audit;
@@ -68,11 +75,19 @@ public final class DisputesFeature implements Feature {
   private void page(Context http, SignedIn who) throws IOException {
     List<DisputesView.Line> open = new ArrayList<>();
     List<DisputesView.Line> decided = new ArrayList<>();
+    // It would say what the machine answered, to somebody who is asked to answer that first.
+    Set<String> withheld =
+        withholding.from(who.account()).stream()
+            .map(w -> w.callId() + " " + w.form())
+            .collect(Collectors.toSet());
+    long waiting = 0;
     // Nothing tells whose calls the erased ones were: they count for those who see all calls.
     Map<String, Proportion> rates =
         new TreeMap<>(who.scope() instanceof Scope.All ? disputes.erased() : Map.of());
     for (Dispute dispute : disputes.all()) {
-      if (calls.findRecorded(dispute.callId(), who.scope()).isPresent()) {
+      if (withheld.contains(dispute.callId() + " " + dispute.form())) {
+        waiting++;
+      } else if (calls.findRecorded(dispute.callId(), who.scope()).isPresent()) {
         (dispute.open() ? open : decided).add(line(dispute, who));
         Dispute.Outcome decision = dispute.decision();
         if (decision != null) {
@@ -90,6 +105,7 @@ public final class DisputesFeature implements Feature {
         "dispute/disputes.jte",
         new DisputesView(
             who.role() == Role.AGENT,
+            waiting,
             open,
             decided,
             rates.entrySet().stream().map(r -> rate(r.getKey(), r.getValue())).toList()));
@@ -139,7 +155,7 @@ public final class DisputesFeature implements Feature {
         opened
             ? "Contested: a supervisor decides within " + Disputes.DEADLINE.toDays() + " days"
             : "This answer is contested already");
-    http.redirect(Links.call(call.callId()) + "#answer-" + form + "-" + question);
+    http.redirect(Trail.page(http, call.callId()) + "#answer-" + form + "-" + question);
   }
 
   private static Optional<Answer> answer(CallRecord call, String form, String question) {
@@ -167,6 +183,10 @@ public final class DisputesFeature implements Feature {
         calls
             .findRecorded(dispute.callId(), who.scope())
             .orElseThrow(() -> new NotFoundResponse("no such dispute"));
+    if (withholding.from(who, call.callId()).stream()
+        .anyMatch(w -> w.form().equals(dispute.form()))) {
+      throw new NotFoundResponse("not before the calibration set is closed");
+    }
     AnswerValue overturned = overturned(Typed.text(http, "answer"), dispute);
     String reason = reason(http);
     audit.write(who, Audit.Action.DECIDE, call.callId(), "decided dispute " + dispute.id());

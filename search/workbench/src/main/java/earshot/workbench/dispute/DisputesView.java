@@ -1,15 +1,17 @@
 package earshot.workbench.dispute;
 
+import earshot.workbench.web.Sentence;
 import java.util.List;
 
 /**
  * What the list of disputes shows.
  *
  * @param contests whether the person who looks contests answers
+ * @param waiting how many are about answers that whoever looks is asked to give first
  * @param rates how often answers were overturned, question by question
  */
 public record DisputesView(
-    boolean contests, List<Line> open, List<Line> decided, List<Rate> rates) {
+    boolean contests, long waiting, List<Line> open, List<Line> decided, List<Rate> rates) {
   public DisputesView {
     open = List.copyOf(open);
     decided = List.copyOf(decided);
@@ -30,7 +32,7 @@ public record DisputesView(
       String contested,
       String by,
       String reason,
-      String outcome,
+      Sentence outcome,
       boolean late,
       boolean mayDecide) {}
 

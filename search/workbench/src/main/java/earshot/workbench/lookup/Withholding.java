@@ -1,19 +1,28 @@
 package earshot.workbench.lookup;
 
 import earshot.call.CallRecord;
+import earshot.workbench.account.Account;
 import earshot.workbench.account.SignedIn;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells which scorecards of a call somebody must not see yet. */
+/**
+ * Tells which scorecards somebody must not see yet. Until then they are to that person as if the
+ * calls had none: in pages, counts, orders, queries and exports alike.
+ */
 @FunctionalInterface
 public interface Withholding {
   /** Everybody sees everything. */
-  Withholding NOTHING = (who, callId) -> List.of();
+  Withholding NOTHING = who -> List.of();
 
-  /** What is withheld now; empty for nothing. */
-  List<Withheld> from(SignedIn who, String callId);
+  /** What is withheld from an account now; empty for nothing. */
+  List<Withheld> from(Account who);
+
+  /** The same of one call. */
+  default List<Withheld> from(SignedIn who, String callId) {
+    return from(who.account()).stream().filter(w -> w.callId().equals(callId)).toList();
+  }
 
   /**
    * A scorecard that waits.
@@ -22,7 +31,7 @@ public interface Withholding {
    * @param until what it waits for, as a title
    * @param path of the page where that stands
    */
-  record Withheld(String form, String until, String path) {}
+  record Withheld(String callId, String form, String until, String path) {}
 
   /** The call without those scorecards, earlier ones included. */
   static CallRecord without(CallRecord call, List<Withheld> withheld) {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The redacted copies behind clips: {@code <clip>.json} with the words, {@code <clip>.wav} with the
@@ -42,6 +43,11 @@ public final class ClipCopies {
     this.folder = folder;
     this.calls = calls;
     this.audios = audios;
+  }
+
+  /** Why a clip of the call would have no sound, as a sentence; null where it has. */
+  @Nullable String silence(CallRecord call) throws IOException {
+    return audios.problem(call);
   }
 
   /** Makes the copy of a clip; all of it or nothing. */

@@ -14,7 +14,7 @@ import earshot.query.Condition;
 import earshot.query.Query;
 import earshot.query.QueryParser;
 import earshot.query.QuerySyntaxException;
-import earshot.workbench.account.Scope;
+import earshot.workbench.account.SignedIn;
 import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.search.LiveSearch;
 import earshot.workbench.web.Links;
@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds moments for clips: where a question was answered YES or NO, or what a query matches. */
 final class ClipFinder {
   private static final int SHOWN = 8;
+
+  /** Calls of transcripts alone have no recording. */
+  static final String AUDIBLE = "NOT layout:transcript";
 
   /** Sound around what was found, so that it can be understood. */
   private static final double LEAD_SECONDS = 3;
@@ -55,7 +58,7 @@ final class ClipFinder {
    * @param typed query; null or empty for none
    */
   PlaylistsView.Finder of(
-      long playlist, @Nullable String question, @Nullable String typed, Scope scope)
+      long playlist, @Nullable String question, @Nullable String typed, SignedIn who)
       throws IOException {
     String asked = question != null && views.known(question) ? question : "";
     String query = typed == null ? "" : typed.strip();
@@ -63,30 +66,43 @@ final class ClipFinder {
     String problem = "";
     try {
       if (!asked.isEmpty()) {
-        finds.add(answered(playlist, asked, AnswerValue.YES, query, scope));
-        finds.add(answered(playlist, asked, AnswerValue.NO, query, scope));
+        finds.add(answered(playlist, asked, AnswerValue.YES, query, who));
+        finds.add(answered(playlist, asked, AnswerValue.NO, query, who));
       } else if (!query.isEmpty()) {
-        finds.add(matching(playlist, query, scope));
+        finds.add(matching(playlist, query, who));
       }
     } catch (QuerySyntaxException | SearchException | NoIndexException e) {
       problem = String.valueOf(e.getMessage());
     }
-    return new PlaylistsView.Finder(views.questions(), asked, query, problem, finds);
+    return new PlaylistsView.Finder(
+        views.questions(), asked, query, problem, audible(playlist, asked, query), finds);
+  }
+
+  /** Moments of calls with sound alone. */
+  static String audible(long playlist, String question, String query) {
+    return query.contains(AUDIBLE)
+        ? ""
+        : PlaylistsFeature.path(playlist)
+            + "?question="
+            + Links.value(question)
+            + "&q="
+            + Links.value(query.isEmpty() ? AUDIBLE : "(" + query + ") " + AUDIBLE)
+            + "#find";
   }
 
   private PlaylistsView.Finds answered(
-      long playlist, String question, AnswerValue value, String query, Scope scope)
+      long playlist, String question, AnswerValue value, String query, SignedIn who)
       throws IOException, QuerySyntaxException {
     Query filter = new Query.Filter("answer." + question, new Condition.Is(value.name()));
     SearchResult found =
         search.search(
             query.isEmpty() ? filter : new Query.And(List.of(QueryParser.parse(query), filter)),
-            scope,
+            who.account(),
             SHOWN);
     Clip.Part part = value == AnswerValue.YES ? Clip.Part.GOOD : Clip.Part.CONTRAST;
     List<PlaylistsView.Found> rows = new ArrayList<>();
     for (SearchHit hit : found.hits()) {
-      Optional<CallRecord> call = calls.find(hit.callId(), scope);
+      Optional<CallRecord> call = calls.find(hit.callId(), who.scope());
       if (call.isPresent()) {
         answer(call.get(), question, value)
             .map(a -> moment(call.get(), a))
@@ -119,12 +135,12 @@ final class ClipFinder {
     return new Moment(from, Math.min(to, from + MOST_SEARCHED_SECONDS), "", answer.reason());
   }
 
-  private PlaylistsView.Finds matching(long playlist, String query, Scope scope)
+  private PlaylistsView.Finds matching(long playlist, String query, SignedIn who)
       throws IOException, QuerySyntaxException {
-    SearchResult found = search.search(QueryParser.parse(query), scope, SHOWN);
+    SearchResult found = search.search(QueryParser.parse(query), who.account(), SHOWN);
     List<PlaylistsView.Found> rows = new ArrayList<>();
     for (SearchHit hit : found.hits()) {
-      Optional<CallRecord> call = calls.find(hit.callId(), scope);
+      Optional<CallRecord> call = calls.find(hit.callId(), who.scope());
       if (call.isPresent()) {
         rows.add(row(playlist, call.get(), moment(call.get(), hit), "", Clip.Part.GOOD));
       }
@@ -161,6 +177,7 @@ final class ClipFinder {
         PlaylistViews.clock(moment.start()),
         moment.role(),
         moment.text(),
+        call.audio().channels() > 0,
         add(call.callId(), start, end, question, part) + "&playlist=" + playlist,
         "Add as " + PlaylistViews.name(part).toLowerCase(Locale.ROOT));
   }

@@ -13,6 +13,7 @@ import earshot.workbench.web.Cost;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Links;
 import earshot.workbench.web.Pages;
+import earshot.workbench.web.Question;
 import earshot.workbench.web.Routes;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Clips: the page that adds one, its sound, and what is done to it. */
@@ -31,6 +33,9 @@ final class ClipsFeature implements Feature {
 
   private static final String ONE = "/clips/{clip_id}";
   private static final String NEW_LIST = "new";
+
+  /** Of the words of a clip, before it is removed. */
+  private static final int LINES_SHOWN = 5;
 
   private final Pages pages;
   private final CallLookup calls;
@@ -84,12 +89,15 @@ final class ClipsFeature implements Feature {
     double start = Math.min(number(http, "start", 0), seconds);
     double end = Math.min(number(http, "end", start + 10), seconds);
     String question = http.queryParamAsClass("question", String.class).getOrDefault("");
+    String silence = copies.silence(call);
     PlaylistsView.NewClip view =
         new PlaylistsView.NewClip(
             call.callId(),
             Links.call(call.callId(), start),
             PlaylistViews.from(call),
-            call.audio().channels() == 0 ? null : "/api/v1" + Links.call(call.callId()) + "/audio",
+            silence == null ? "/api/v1" + Links.call(call.callId()) + "/audio" : null,
+            silence,
+            others(http, question),
             Typed.clock(start),
             Typed.clock(end),
             Clip.Part.of(http.queryParamAsClass("part", String.class).getOrDefault("")).id(),
@@ -100,6 +108,14 @@ final class ClipsFeature implements Feature {
             call.metadata().language(),
             call.transcript().turns().stream().map(ClipsFeature::turn).toList());
     pages.show(http, who, "Add a clip", "playlist/new-clip.jte", view);
+  }
+
+  /** Back to the finder of the playlist that the page is for; without one, to the search. */
+  private static String others(Context http, String question) {
+    String playlist = http.queryParam("playlist");
+    return playlist != null && playlist.matches("[1-9]\\d{0,17}")
+        ? ClipFinder.audible(Long.parseLong(playlist), question, "")
+        : "/?q=" + Links.value(ClipFinder.AUDIBLE);
   }
 
   private List<PlaylistsView.Choice> lists(SignedIn who) throws IOException {
@@ -229,11 +245,39 @@ final class ClipsFeature implements Feature {
 
   private void remove(Context http, SignedIn who) throws IOException {
     Clip clip = editable(http, who);
+    Question question = removal(clip, desk.clip(http, who).copy());
+    if (!question.answered(http)) {
+      pages.ask(http, who, question);
+      return;
+    }
     audit.write(who, Audit.Action.DECIDE, clip.callId(), "clip " + clip.id() + " removed");
     store.removeClip(who, clip);
     copies.delete(clip.id(), clip.callId());
     pages.tell(who, "The clip is removed, and so is its copy");
     http.redirect(PlaylistsFeature.path(clip.playlistId()));
+  }
+
+  private static Question removal(Clip clip, ClipCopy copy) {
+    return new Question(
+        "Remove this clip?",
+        List.of(
+            "Its sound, its words and its note go from the playlist. If the call is still there, the"
+                + " clip can be made again from it.",
+            "This cannot be taken back."),
+        copy.said().stream()
+            .limit(LINES_SHOWN)
+            .map(
+                said ->
+                    new Question.Line(
+                        PlaylistViews.clock(said.at()) + " " + said.role(), said.text()))
+            .toList(),
+        "/clips/" + clip.id() + "/remove",
+        Map.of(),
+        Question.state(clip),
+        "Remove it for good",
+        "Keep",
+        PlaylistsFeature.path(clip.playlistId()) + "#clip-" + clip.id(),
+        false);
   }
 
   private Clip editable(Context http, SignedIn who) throws IOException {

@@ -214,6 +214,29 @@ public final class PlaylistStore {
         .list();
   }
 
+  /** The titles of the lists with clips that hold a part of a span of a call; one a clip. */
+  public List<String> lists(String callId, double start, double end) {
+    List<Clip> clips =
+        database
+            .jdbi()
+            .withHandle(
+                h ->
+                    h.createQuery(
+                            CLIPS
+                                + " and c.call_id = :call and c.start_seconds < :end"
+                                + " and c.end_seconds > :start order by c.clip_id")
+                        .bind("call", callId)
+                        .bind("start", start)
+                        .bind("end", end)
+                        .map((r, context) -> clip(r))
+                        .list());
+    return clips.stream()
+        .map(clip -> find(clip.playlistId()))
+        .flatMap(Optional::stream)
+        .map(Playlist::title)
+        .toList();
+  }
+
   Optional<Clip> clip(long id) {
     return database
         .jdbi()

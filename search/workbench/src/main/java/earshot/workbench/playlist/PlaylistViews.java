@@ -7,6 +7,8 @@ import earshot.score.form.Form;
 import earshot.score.form.Question;
 import earshot.workbench.review.Typed;
 import earshot.workbench.web.Links;
+import earshot.workbench.web.Moment;
+import earshot.workbench.web.Sentence;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ final class PlaylistViews {
         question.isEmpty() ? "" : text(question),
         clip.callId(),
         call(clip, copy),
-        from(copy.agentName(), copy.agentId(), copy.team(), copy.localDate()),
+        from(copy.agentName(), copy.agentId(), copy.team(), LocalDate.parse(copy.localDate())),
         Typed.clock(clip.start()) + " to " + Typed.clock(clip.end()),
         length(copy.seconds()),
         copies.sound(clip).isPresent() ? "/api/v1/clips/" + clip.id() + "/audio" : null,
@@ -112,20 +113,22 @@ final class PlaylistViews {
         : id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
   }
 
-  static String from(CallRecord call) {
+  static Sentence from(CallRecord call) {
     return from(
         call.metadata().agentName(),
         call.metadata().agentId(),
         call.metadata().team(),
-        call.localDate().toString());
+        call.localDate());
   }
 
   /** Who and when, as far as it is known. */
-  static String from(
-      @Nullable String name, @Nullable String id, @Nullable String team, String date) {
-    return Stream.of(name == null ? id : name, team, date)
-        .filter(Objects::nonNull)
-        .collect(Collectors.joining(" · "));
+  static Sentence from(
+      @Nullable String name, @Nullable String id, @Nullable String team, LocalDate date) {
+    return Sentence.joined(
+        " · ",
+        Stream.of(name == null ? id : name, team, Moment.of(date))
+            .filter(Objects::nonNull)
+            .toList());
   }
 
   /** Minutes and whole seconds. */

@@ -1,5 +1,6 @@
 package earshot.workbench.playlist;
 
+import earshot.workbench.web.Sentence;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ final class PlaylistZip {
       OutputStream out,
       String title,
       String summary,
-      String made,
+      Sentence made,
       List<Item> items,
       Function<PlaylistsView.Download, String> page)
       throws IOException {

@@ -6,8 +6,11 @@ import earshot.workbench.audit.Audit;
 import earshot.workbench.review.Typed;
 import earshot.workbench.web.Cost;
 import earshot.workbench.web.Feature;
+import earshot.workbench.web.Moment;
 import earshot.workbench.web.Pages;
+import earshot.workbench.web.Question;
 import earshot.workbench.web.Routes;
+import earshot.workbench.web.Sentence;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -72,8 +75,8 @@ final class PlaylistsFeature implements Feature {
     return "/playlists/" + playlist;
   }
 
-  private static String made(Playlist playlist) {
-    return "made by " + playlist.by() + " on " + Typed.at(playlist.madeAt());
+  private static Sentence made(Playlist playlist) {
+    return Sentence.of("made by " + playlist.by() + " on ", Moment.of(playlist.madeAt()));
   }
 
   private void make(Context http, SignedIn who) {
@@ -106,15 +109,14 @@ final class PlaylistsFeature implements Feature {
             mayEdit,
             views.clips(shown),
             history(playlist, shown, who),
-            finder.of(
-                playlist.id(), http.queryParam("question"), http.queryParam("q"), who.scope()));
+            finder.of(playlist.id(), http.queryParam("question"), http.queryParam("q"), who));
     pages.show(http, who, playlist.title(), "playlist/one.jte", view);
   }
 
   /** What was done, without the clips that somebody does not see. */
-  private List<String> history(Playlist playlist, List<PlaylistDesk.Shown> shown, SignedIn who) {
+  private List<Sentence> history(Playlist playlist, List<PlaylistDesk.Shown> shown, SignedIn who) {
     Set<Long> seen = shown.stream().map(s -> s.clip().id()).collect(Collectors.toSet());
-    List<String> lines = new ArrayList<>();
+    List<Sentence> lines = new ArrayList<>();
     for (PlaylistStore.Entry entry : store.history(playlist.id())) {
       Long clip = entry.clip();
       if (clip == null || seen.contains(clip) || who.scope() instanceof Scope.All) {
@@ -122,7 +124,7 @@ final class PlaylistsFeature implements Feature {
             clip == null
                 ? entry.what() + ": " + entry.subject()
                 : "clip " + clip + " " + entry.what() + ", " + entry.subject();
-        lines.add(Typed.at(entry.at().toInstant()) + ", " + entry.by() + ": " + what);
+        lines.add(Sentence.of(Moment.of(entry.at().toInstant()), ", " + entry.by() + ": " + what));
       }
     }
     return lines;
@@ -138,14 +140,41 @@ final class PlaylistsFeature implements Feature {
 
   private void remove(Context http, SignedIn who) throws IOException {
     Playlist playlist = desk.editable(http.pathParam("playlist_id"), who);
-    audit.write(who, Audit.Action.DECIDE, null, "playlist " + playlist.id() + " removed");
     List<Clip> clips = store.clips(playlist.id());
+    Question question = removal(playlist, clips, desk.clips(playlist, who).size());
+    if (!question.answered(http)) {
+      pages.ask(http, who, question);
+      return;
+    }
+    audit.write(who, Audit.Action.DECIDE, null, "playlist " + playlist.id() + " removed");
     store.remove(who, playlist);
     for (Clip clip : clips) {
       copies.delete(clip.id(), clip.callId());
     }
     pages.tell(who, "The playlist is removed, and so are the copies its clips were");
     http.redirect("/playlists");
+  }
+
+  /**
+   * @param seen how many of the clips are there for whoever is asked
+   */
+  private static Question removal(Playlist playlist, List<Clip> clips, int seen) {
+    List<String> goes = new ArrayList<>();
+    if (seen == 0) {
+      goes.add("It holds no clips.");
+    } else {
+      goes.add(
+          (seen == 1 ? "Its clip and the copy go" : "Its " + seen + " clips and their copies go")
+              + ". A clip of a call that was erased since cannot be made again.");
+    }
+    goes.add("Who did what stays in the history. This cannot be taken back.");
+    return new Question(
+        "Remove the playlist \u201c" + playlist.title() + "\u201d?",
+        goes,
+        path(playlist.id()) + "/remove",
+        Question.state(playlist.id(), playlist.title(), clips),
+        "Remove it for good",
+        path(playlist.id()));
   }
 
   private void download(Context http, SignedIn who) throws IOException {

@@ -1,5 +1,6 @@
 package earshot.workbench.playlist;
 
+import earshot.workbench.web.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public final class PlaylistsView {
   }
 
   /** A playlist in the list of them. */
-  public record Row(String path, String title, String clips, String made) {}
+  public record Row(String path, String title, String clips, Sentence made) {}
 
   /**
    * One playlist.
@@ -28,11 +29,11 @@ public final class PlaylistsView {
       long id,
       String path,
       String title,
-      String made,
+      Sentence made,
       String summary,
       boolean mayEdit,
       List<ClipView> clips,
-      List<String> history,
+      List<Sentence> history,
       Finder finder) {
     public One {
       clips = List.copyOf(clips);
@@ -60,7 +61,7 @@ public final class PlaylistsView {
       String questionText,
       String callId,
       @Nullable String call,
-      String from,
+      Sentence from,
       String span,
       String length,
       @Nullable String audio,
@@ -83,9 +84,15 @@ public final class PlaylistsView {
    * @param question chosen; empty for none
    * @param query typed; empty for none
    * @param problem why nothing was searched; empty when it was
+   * @param audible the same search for calls with sound; empty where it asks for those already
    */
   public record Finder(
-      List<Group> questions, String question, String query, String problem, List<Finds> finds) {
+      List<Group> questions,
+      String question,
+      String query,
+      String problem,
+      String audible,
+      List<Finds> finds) {
     public Finder {
       questions = List.copyOf(questions);
       finds = List.copyOf(finds);
@@ -107,21 +114,28 @@ public final class PlaylistsView {
     public Finds {
       rows = List.copyOf(rows);
     }
+
+    /** How many of those that are shown have no sound. */
+    public long silent() {
+      return rows.stream().filter(found -> !found.sound()).count();
+    }
   }
 
   /**
    * A moment that may become a clip.
    *
    * @param role who says it; empty where it is something that was not said
+   * @param sound whether the call has any
    * @param add path of the page that adds it
    */
   public record Found(
       String callId,
       String call,
-      String from,
+      Sentence from,
       String clock,
       String role,
       String text,
+      boolean sound,
       String add,
       String addLabel) {}
 
@@ -129,13 +143,17 @@ public final class PlaylistsView {
    * The page that adds a clip.
    *
    * @param audio of the whole call; null where there is none
+   * @param silence why there is none, as a sentence; null where there is
+   * @param others where moments of calls with sound are found
    * @param lists the person may add to, as id and title
    */
   public record NewClip(
       String callId,
       String call,
-      String from,
+      Sentence from,
       @Nullable String audio,
+      @Nullable String silence,
+      String others,
       String start,
       String end,
       String part,
@@ -161,7 +179,7 @@ public final class PlaylistsView {
    *
    * @param summary as on the page
    */
-  public record Download(String title, String summary, String made, List<Packed> clips) {
+  public record Download(String title, String summary, Sentence made, List<Packed> clips) {
     public Download {
       clips = List.copyOf(clips);
     }

@@ -6,12 +6,13 @@ import earshot.workbench.account.Role;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.call.AnswerText;
 import earshot.workbench.call.CallReview;
+import earshot.workbench.web.Moment;
+import earshot.workbench.web.Sentence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -56,7 +57,7 @@ public final class CallDesk implements CallReview.Desk {
         contests.apply(call.callId()),
         notes.comments(call.callId()).stream().map(CallDesk::remark).toList(),
         notes.finished(call.callId()).stream().map(CallDesk::finished).toList(),
-        changed(changes.of(call.callId())),
+        changed(call, changes.of(call.callId())),
         decides ? speakers(call) : CallReview.Speakers.NOTHING);
   }
 
@@ -87,7 +88,7 @@ public final class CallDesk implements CallReview.Desk {
     String rules = decision.rulesHash();
     return new CallReview.Entry(
         decision.by(),
-        Typed.at(decision.at()),
+        Moment.of(decision.at()),
         what,
         decision.comment(),
         "machine "
@@ -101,45 +102,44 @@ public final class CallDesk implements CallReview.Desk {
   private static CallReview.Remark remark(ReviewNotes.Comment comment) {
     return new CallReview.Remark(
         comment.by(),
-        Typed.at(comment.at()),
+        Moment.of(comment.at()),
         String.format(Locale.ROOT, "%.2f", comment.start()),
         span(comment.start(), comment.end()),
         comment.text());
   }
 
-  private static String finished(ReviewNotes.Finished finished) {
+  private static Sentence finished(ReviewNotes.Finished finished) {
     ReviewNotes.Sample sample = finished.sample();
-    return "Finished by "
-        + finished.by()
-        + " on "
-        + Typed.at(finished.at())
-        + (sample == null ? "" : "; " + sample.line());
+    return Sentence.of(
+        "Finished by " + finished.by() + " on ",
+        Moment.of(finished.at()),
+        sample == null ? "" : "; " + sample.line());
   }
 
-  private static List<CallReview.Change> changed(List<Change> changes) {
+  private static List<CallReview.Change> changed(CallRecord call, List<Change> changes) {
     Map<Long, Change> byId = new HashMap<>();
     changes.forEach(change -> byId.put(change.id(), change));
-    Set<Long> takenBack = Change.takenBack(changes);
+    TakingBack takingBack = new TakingBack(call, changes);
     return changes.stream()
         .map(
             change -> {
-              boolean holds = change.wanted().speakers() && !takenBack.contains(change.id());
-              return new CallReview.Change(line(change, byId), holds ? change.id() : null);
+              return new CallReview.Change(
+                  line(change, byId),
+                  takingBack.works(change) ? change.id() : null,
+                  takingBack.onlyByExchange(change));
             })
         .toList();
   }
 
-  private static String line(Change change, Map<Long, Change> byId) {
+  private static Sentence line(Change change, Map<Long, Change> byId) {
     String outcome = change.outcome();
-    return what(change, byId)
-        + " by "
-        + change.by()
-        + " on "
-        + Typed.at(change.at())
-        + (change.comment().isBlank() ? "" : ": " + change.comment())
-        + " ("
-        + (outcome == null ? "waits for the data folder" : outcome)
-        + ")";
+    return Sentence.of(
+        what(change, byId) + " by " + change.by() + " on ",
+        Moment.of(change.at()),
+        (change.comment().isBlank() ? "" : ": " + change.comment())
+            + " ("
+            + (outcome == null ? "waits for the data folder" : outcome)
+            + ")");
   }
 
   private static String what(Change change, Map<Long, Change> byId) {

@@ -2,6 +2,7 @@ package earshot.workbench.review;
 
 import earshot.call.CallRecord;
 import earshot.workbench.account.SignedIn;
+import earshot.workbench.call.Trail;
 import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.web.Links;
 import earshot.workbench.web.Pages;
@@ -31,8 +32,8 @@ final class CallForms {
     pages.tell(who, sentence);
   }
 
-  /** Back to a place of the page. */
+  /** Back to a place of the page, which knows its list still. */
   void back(Context http, CallRecord call, String place) {
-    http.redirect(Links.call(call.callId()) + "#" + Links.segment(place));
+    http.redirect(Trail.page(http, call.callId()) + "#" + Links.segment(place));
   }
 }

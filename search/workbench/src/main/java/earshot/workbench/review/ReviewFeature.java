@@ -6,15 +6,20 @@ import earshot.workbench.account.Role;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.audit.Audit;
 import earshot.workbench.call.AnswerText;
+import earshot.workbench.call.Trail;
 import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.web.Access;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Pages;
+import earshot.workbench.web.Question;
 import earshot.workbench.web.Routes;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is done on the page of a call: answers, comments, finishing, redaction. */
@@ -24,12 +29,21 @@ public final class ReviewFeature implements Feature {
   private static final Access COMMENTERS =
       Access.of(Role.REVIEWER, Role.SUPERVISOR, Role.TRAINER, Role.ADMIN);
 
+  private final Pages pages;
   private final CallForms forms;
   private final DecisionStore decisions;
   private final ReviewNotes notes;
   private final RecordChanges changes;
   private final FollowUp followUp;
+  private final Clips clips;
   private final Audit audit;
+
+  /** Clips of calls, as far as a redaction reaches them. */
+  @FunctionalInterface
+  public interface Clips {
+    /** The titles of the lists with clips that hold a part of the span, in seconds; one a clip. */
+    List<String> lists(String callId, double start, double end);
+  }
 
   public ReviewFeature(
       Pages pages,
@@ -38,7 +52,10 @@ public final class ReviewFeature implements Feature {
       ReviewNotes notes,
       RecordChanges changes,
       FollowUp followUp,
+      Clips clips,
       Audit audit) {
+    this.pages = pages;
+    this.clips = clips;
     this.forms = new CallForms(pages, calls);
     this.decisions = decisions;
     this.notes = notes;
@@ -138,12 +155,17 @@ public final class ReviewFeature implements Feature {
     CallRecord call = forms.call(http, who);
     Span span = Span.typed(http, call);
     Integer channel = channel(Typed.text(http, "channel"), call);
+    SpanRedaction redaction = new SpanRedaction(channel, span.start(), span.end());
+    Question question = question(http, call, redaction);
+    if (!question.answered(http)) {
+      pages.ask(http, who, question);
+      return;
+    }
     audit.write(
         who,
         Audit.Action.DECIDE,
         call.callId(),
         "redact " + Typed.clock(span.start()) + " to " + Typed.clock(span.end()));
-    SpanRedaction redaction = new SpanRedaction(channel, span.start(), span.end());
     changes.ask(who, call.callId(), new Wanted.Redact(redaction), Typed.text(http, "comment"));
     followUp.askFor(call.callId());
     boolean done = followUp.await(FollowUp.PATIENCE);
@@ -152,6 +174,21 @@ public final class ReviewFeature implements Feature {
         "Redacted: words and sound of that span are gone from here on"
             + (done ? "" : "; record, index and tables follow when the data folder is free"));
     forms.back(http, call, "review");
+  }
+
+  private Question question(Context http, CallRecord call, SpanRedaction redaction)
+      throws IOException {
+    Map<String, String> fields = new HashMap<>();
+    for (String field : List.of("start", "end", "channel", "comment")) {
+      fields.put(field, Typed.text(http, field));
+    }
+    return new RedactionQuestion(call, redaction)
+        .of(
+            fields,
+            notes.comments(call.callId()),
+            clips.lists(call.callId(), redaction.start(), redaction.end()),
+            Trail.form(http, call.callId(), "redactions"),
+            Trail.page(http, call.callId()) + "#review");
   }
 
   private static @Nullable Integer channel(String text, CallRecord call) {

@@ -4,9 +4,10 @@ import earshot.index.CallRow;
 import earshot.index.CallSummary;
 import earshot.index.SearchHit;
 import earshot.query.Query;
-import earshot.workbench.account.Scope;
+import earshot.workbench.account.Account;
 import earshot.workbench.search.LiveSearch;
 import earshot.workbench.search.ScopedSearch;
+import earshot.workbench.web.Moment;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds calls to review among all that a query finds, however many those are: the ones at risk, and
@@ -43,7 +45,7 @@ final class ReviewQueue {
   record Risky(long looked, List<Call> calls) {}
 
   /** A call with whose it is, as written, and why it should be looked at. */
-  record Call(String callId, String agent, Risk risk) {}
+  record Call(String callId, @Nullable Moment started, String agent, Risk risk) {}
 
   private record Scored(String callId, Risk risk) {}
 
@@ -52,9 +54,9 @@ final class ReviewQueue {
    *
    * @param reviewed calls that do not ask any more
    */
-  Risky risky(Query query, Scope scope, Set<String> reviewed, int most) throws IOException {
+  Risky risky(Query query, Account who, Set<String> reviewed, int most) throws IOException {
     LongAdder looked = new LongAdder();
-    try (ScopedSearch scoped = search.in(scope)) {
+    try (ScopedSearch scoped = search.in(who)) {
       List<Scored> first =
           scoped
               .rows(
@@ -62,7 +64,7 @@ final class ReviewQueue {
                   Risk::dependsOn,
                   row -> {
                     looked.increment();
-                    return scored(row, reviewed);
+                    return scored(row, scoped, reviewed);
                   })
               .stream()
               .sorted(
@@ -70,17 +72,29 @@ final class ReviewQueue {
                       .thenComparing(Scored::callId))
               .limit(most)
               .toList();
-      Map<String, String> agents = agents(scoped, first.stream().map(Scored::callId).toList());
+      List<String> ids = first.stream().map(Scored::callId).toList();
+      Map<String, String> agents = new HashMap<>();
+      Map<String, Moment> started = new HashMap<>();
+      for (SearchHit hit : scoped.among(ids, new Query.All()).hits()) {
+        agents.put(hit.callId(), agent(hit.summary()));
+        started.put(hit.callId(), Moment.of(hit.summary().startedAt()));
+      }
       return new Risky(
           looked.sum(),
           first.stream()
-              .map(s -> new Call(s.callId(), agents.getOrDefault(s.callId(), NOT_KNOWN), s.risk()))
+              .map(
+                  s ->
+                      new Call(
+                          s.callId(),
+                          started.get(s.callId()),
+                          agents.getOrDefault(s.callId(), NOT_KNOWN),
+                          s.risk()))
               .toList());
     }
   }
 
-  private static Optional<Scored> scored(CallRow row, Set<String> reviewed) {
-    Risk risk = Risk.of(row);
+  private static Optional<Scored> scored(CallRow row, ScopedSearch scoped, Set<String> reviewed) {
+    Risk risk = Risk.of(row, field -> !scoped.withholds(field, row.callId()));
     if (risk.reasons().isEmpty()) {
       return Optional.empty();
     }
@@ -95,8 +109,8 @@ final class ReviewQueue {
    */
   record Drawing(int candidates, List<ReviewNotes.Drawn> calls) {}
 
-  Drawing draw(Query query, Scope scope, FairSample sample) throws IOException {
-    try (ScopedSearch scoped = search.in(scope)) {
+  Drawing draw(Query query, Account who, FairSample sample) throws IOException {
+    try (ScopedSearch scoped = search.in(who)) {
       List<ReviewNotes.Drawn> candidates =
           scoped.rows(
               query,

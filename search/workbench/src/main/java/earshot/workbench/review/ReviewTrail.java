@@ -90,6 +90,7 @@ public final class ReviewTrail implements Trail {
         new Place(
             "Sample " + id,
             "/reviews?" + sample(id),
+            sample(id),
             (at + 1) + " of " + calls.size() + ", " + open + " open",
             sampledCall(calls, at - 1, id),
             sampledCall(calls, at + 1, id),
@@ -97,7 +98,7 @@ public final class ReviewTrail implements Trail {
   }
 
   private List<String> seen(List<String> drawn, SignedIn who) throws IOException {
-    try (ScopedSearch scoped = search.in(who.scope())) {
+    try (ScopedSearch scoped = search.in(who.account())) {
       Set<String> seen = scoped.seen(new HashSet<>(drawn));
       return drawn.stream().filter(seen::contains).toList();
     } catch (NoIndexException e) {
@@ -120,7 +121,7 @@ public final class ReviewTrail implements Trail {
       Map<String, String> reviewers = notes.reviewers();
       calls =
           queue
-              .risky(query, who.scope(), reviewers.keySet(), ReviewsFeature.RISKY_SHOWN)
+              .risky(query, who.account(), reviewers.keySet(), ReviewsFeature.RISKY_SHOWN)
               .calls()
               .stream()
               .map(ReviewQueue.Call::callId)
@@ -133,6 +134,7 @@ public final class ReviewTrail implements Trail {
         new Place(
             "Calls at risk",
             "/reviews" + (filter.isEmpty() ? "" : "?" + FILTER + "=" + Links.value(filter)),
+            risk(filter, at < 0 ? number : at + 1),
             at < 0 ? "" : (at + 1) + " of " + calls.size(),
             riskyCall(calls, (at < 0 ? number - 1 : at) - 1, filter),
             riskyCall(calls, at < 0 ? number - 1 : at + 1, filter),

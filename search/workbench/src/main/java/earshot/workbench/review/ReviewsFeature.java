@@ -61,7 +61,7 @@ public final class ReviewsFeature implements Feature {
     Map<String, String> reviewers = notes.reviewers();
     ReviewQueue.Risky risky = new ReviewQueue.Risky(0, List.of());
     try {
-      risky = queue.risky(parsed(query), who.scope(), reviewers.keySet(), RISKY_SHOWN);
+      risky = queue.risky(parsed(query), who.account(), reviewers.keySet(), RISKY_SHOWN);
     } catch (QuerySyntaxException | SearchException | NoIndexException e) {
       problem = String.valueOf(e.getMessage());
     }
@@ -70,7 +70,7 @@ public final class ReviewsFeature implements Feature {
         new ReviewsView(
             query,
             problem,
-            risky.looked() + (risky.looked() == 1 ? " call" : " calls"),
+            note(risky, query),
             sample == null ? "" : sample.line() + ", drawn by " + sample.by(),
             sample == null ? List.of() : drawn(sample, who, reviewers),
             atRisk(query, risky.calls()),
@@ -80,6 +80,17 @@ public final class ReviewsFeature implements Feature {
                 .map(s -> new ReviewsView.Link("/reviews?sample=" + s.id(), s.line()))
                 .toList());
     pages.show(http, who, "Reviews", "review/reviews.jte", view);
+  }
+
+  /** What the list was chosen from: without a number nobody knows whether the end was reached. */
+  private static String note(ReviewQueue.Risky risky, String query) {
+    String from =
+        risky.looked()
+            + (risky.looked() == 1 ? " call" : " calls")
+            + (query.isEmpty() ? "" : " that match");
+    return risky.calls().size() < RISKY_SHOWN
+        ? risky.calls().size() + " of " + from
+        : "the first " + RISKY_SHOWN + " of " + from;
   }
 
   private ReviewNotes.@Nullable Sample sample(@Nullable String id) {
@@ -112,6 +123,7 @@ public final class ReviewsFeature implements Feature {
             new ReviewsView.Line(
                 call.callId(),
                 Links.with(Links.call(call.callId()), ReviewTrail.sample(sample.id())),
+                null,
                 call.agent(),
                 "",
                 reviewers.getOrDefault(call.callId(), "")));
@@ -129,8 +141,9 @@ public final class ReviewsFeature implements Feature {
           new ReviewsView.Line(
               call.callId(),
               Links.with(Links.call(call.callId()), trail),
+              call.started(),
               call.agent(),
-              String.join(", ", call.risk().reasons()),
+              String.join("; ", call.risk().reasons()),
               ""));
     }
     return lines;
@@ -153,7 +166,7 @@ public final class ReviewsFeature implements Feature {
     FairSample sample = new FairSample(Long.parseLong(seed), Integer.parseInt(quota));
     ReviewQueue.Drawing drawn;
     try {
-      drawn = queue.draw(parsed(filter), who.scope(), sample);
+      drawn = queue.draw(parsed(filter), who.account(), sample);
     } catch (QuerySyntaxException | SearchException | NoIndexException e) {
       pages.tell(who, "Nothing was drawn: " + e.getMessage());
       http.redirect("/reviews");

@@ -1,6 +1,8 @@
 package earshot.workbench.review;
 
+import earshot.workbench.web.Moment;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the queue shows.
@@ -27,9 +29,16 @@ public record ReviewsView(
   /**
    * A call of a list.
    *
+   * @param started when; null where it is not shown
    * @param reviewed who finished a review of it last; empty while nobody has
    */
-  public record Line(String callId, String path, String agent, String why, String reviewed) {}
+  public record Line(
+      String callId,
+      String path,
+      @Nullable Moment started,
+      String agent,
+      String why,
+      String reviewed) {}
 
   /** A sample drawn before. */
   public record Link(String path, String text) {}

@@ -59,6 +59,13 @@ record SpanRedaction(@Nullable Integer channel, double start, double end, String
             call.history().stream().map(card -> without(card, removed)).toList());
   }
 
+  /** The words of a turn that go. */
+  List<Word> words(Turn turn) {
+    return concerns(turn)
+        ? turn.words().stream().filter(w -> inside(w) && !w.redacted()).toList()
+        : List.of();
+  }
+
   private boolean concerns(Turn turn) {
     return (channel == null || turn.channel() == channel)
         && turn.words().stream().anyMatch(w -> inside(w) && !w.redacted());

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Who speaks in a call, said on its page: for all of it or for spans, and taken back. */
 public final class SpeakersFeature implements Feature {
@@ -128,15 +127,14 @@ public final class SpeakersFeature implements Feature {
     CallRecord call = forms.call(http, who);
     String wanted = Typed.text(http, "change");
     List<Change> all = changes.of(call.callId());
-    Set<Long> takenBack = Change.takenBack(all);
+    TakingBack takingBack = new TakingBack(call, all);
     for (Change change : all) {
-      boolean open = change.wanted().speakers() && !takenBack.contains(change.id());
-      if (open && String.valueOf(change.id()).equals(wanted)) {
+      if (takingBack.works(change) && String.valueOf(change.id()).equals(wanted)) {
         ask(http, who, call, new Wanted.TakeBack(change.id()), "speakers taken back");
         return;
       }
     }
-    nothing(http, who, call, "that was taken back, or never said");
+    nothing(http, who, call, "that was taken back, never said, or can only be changed anew");
   }
 
   private void nothing(Context http, SignedIn who, CallRecord call, String why) {

@@ -3,11 +3,10 @@ package earshot.workbench.review;
 import earshot.call.CallRecord;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.web.Access;
+import earshot.workbench.web.Moment;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +23,6 @@ public final class Typed {
   private static final int LONGEST = 4_000;
   private static final Pattern CLOCK =
       Pattern.compile("(?:(\\d{1,3}):)?(\\d{1,5}(?:[.,]\\d{1,3})?)");
-  private static final DateTimeFormatter DAY_AND_TIME =
-      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
 
   private Typed() {}
 
@@ -68,7 +65,7 @@ public final class Typed {
 
   /** A time on the clock of this machine. */
   public static String at(Instant time) {
-    return DAY_AND_TIME.format(time.atZone(ZoneId.systemDefault()));
+    return Moment.of(time).text();
   }
 
   /** {@code 1:23.5}. */

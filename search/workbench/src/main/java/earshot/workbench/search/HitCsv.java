@@ -3,6 +3,7 @@ package earshot.workbench.search;
 import earshot.index.CallSummary;
 import earshot.index.SearchHit;
 import earshot.index.TurnMatch;
+import earshot.match.CallFields;
 import earshot.report.CsvCell;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A result list for a spreadsheet: one row a call, with the first turn that matched. */
@@ -23,7 +25,8 @@ final class HitCsv {
   static String of(List<SearchHit> hits) {
     SortedSet<String> forms = new TreeSet<>();
     for (SearchHit hit : hits) {
-      hit.summary().fields().numbers().keySet().stream()
+      CallFields fields = hit.summary().fields();
+      Stream.concat(fields.numbers().keySet().stream(), fields.texts().keySet().stream())
           .filter(f -> f.startsWith(SCORE))
           .forEach(forms::add);
     }
@@ -48,7 +51,7 @@ final class HitCsv {
     row.add(text(summary.agentName()));
     row.add(text(summary.team()));
     row.add(number(numbers.get("duration")));
-    forms.forEach(f -> row.add(number(numbers.get(f))));
+    forms.forEach(f -> row.add(summary.fields().texts().getOrDefault(f, number(numbers.get(f)))));
     row.add(String.valueOf(hit.matches().size()));
     TurnMatch first = hit.matches().isEmpty() ? null : hit.matches().get(0);
     row.add(first == null ? "" : number(first.start()));

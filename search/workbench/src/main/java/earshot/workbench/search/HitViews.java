@@ -5,12 +5,14 @@ import earshot.index.CallSummary;
 import earshot.index.SearchHit;
 import earshot.index.TurnMatch;
 import earshot.workbench.web.Links;
-import java.time.format.DateTimeFormatter;
+import earshot.workbench.web.Moment;
+import earshot.workbench.web.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns hits into what pages show of them. */
@@ -18,7 +20,6 @@ public final class HitViews {
   /** More would push the next call out of sight; the call page shows all. */
   static final int MOST_TURNS = 5;
 
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
   private static final String SCORE = "score.";
 
   /** As on the call page. */
@@ -63,15 +64,18 @@ public final class HitViews {
   }
 
   /** When, who, how long, what about. */
-  public static List<String> facts(CallSummary summary) {
+  public static List<Sentence> facts(CallSummary summary) {
     Double duration = summary.fields().numbers().get("duration");
-    List<String> facts = new ArrayList<>();
-    facts.add(MINUTE.format(summary.startedAt()));
-    facts.add(agent(summary));
-    facts.add(text(summary.team()));
-    facts.add(duration == null ? "" : clock(duration));
-    facts.add(text(summary.fields().texts().get("call_type")));
-    facts.removeIf(String::isEmpty);
+    List<Sentence> facts = new ArrayList<>();
+    facts.add(Sentence.of(Moment.of(summary.startedAt())));
+    Stream.of(
+            agent(summary),
+            text(summary.team()),
+            duration == null ? "" : clock(duration),
+            text(summary.fields().texts().get("call_type")))
+        .filter(fact -> !fact.isEmpty())
+        .map(Sentence::of)
+        .forEach(facts::add);
     return facts;
   }
 
@@ -85,7 +89,17 @@ public final class HitViews {
               if (field.startsWith(SCORE)) {
                 String band = value >= GOOD ? "good" : value >= FAIR ? "fair" : "poor";
                 String form = field.substring(SCORE.length()).replace('-', ' ');
-                scores.add(new SearchView.Score(form, Math.round(value), band));
+                scores.add(new SearchView.Score(form, String.valueOf(Math.round(value)), band));
+              }
+            });
+    summary
+        .fields()
+        .texts()
+        .forEach(
+            (field, value) -> {
+              if (field.startsWith(SCORE)) {
+                String form = field.substring(SCORE.length()).replace('-', ' ');
+                scores.add(new SearchView.Score(form, value, Blinds.WITHHELD));
               }
             });
     return scores;

@@ -6,19 +6,28 @@ import earshot.index.NoIndexException;
 import earshot.index.SearchRequest;
 import earshot.index.SearchResult;
 import earshot.query.Query;
-import earshot.workbench.account.Scope;
+import earshot.score.form.Form;
+import earshot.workbench.account.Account;
+import earshot.workbench.lookup.Withholding;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The index of the data folder for as long as the server runs. Every search is narrowed to a scope
- * and sees the last commit. Thread-safe.
+ * The index of the data folder for as long as the server runs. Every search is narrowed to what
+ * somebody may see, without what is withheld, and sees the last commit. Thread-safe.
  */
 public final class LiveSearch implements AutoCloseable {
   private final LiveIndex index;
   private final Timing timing;
+  private final Withholding withholding;
+  private final Map<String, Set<String>> formsOf = new HashMap<>();
+  private final Map<String, String> questions = new HashMap<>();
 
   /** Told how long a search takes. */
   @FunctionalInterface
@@ -26,9 +35,19 @@ public final class LiveSearch implements AutoCloseable {
     SearchResult record(Supplier<SearchResult> search);
   }
 
-  public LiveSearch(Path folder, Timing timing) {
+  /**
+   * @param withholding tells what of the calls somebody must not learn yet
+   * @param forms whose scores and answers that may be
+   */
+  public LiveSearch(Path folder, Timing timing, Withholding withholding, List<Form> forms) {
     this.index = new LiveIndex(folder);
     this.timing = timing;
+    this.withholding = withholding;
+    for (Form form : forms) {
+      form.questions().forEach(q -> questions.putIfAbsent(q.id(), q.text()));
+      form.questions()
+          .forEach(q -> formsOf.computeIfAbsent(q.id(), id -> new HashSet<>()).add(form.id()));
+    }
   }
 
   /** The index cannot be read; checked, and carried through a supplier. */
@@ -43,14 +62,14 @@ public final class LiveSearch implements AutoCloseable {
   }
 
   /**
-   * Searches what the scope sees.
+   * Searches what somebody sees.
    *
    * @param limit most hits shown; the total counts all
    * @throws NoIndexException before the first run
    * @throws earshot.index.SearchException when the query asks for too much
    */
-  public SearchResult search(Query query, Scope scope, int limit) throws IOException {
-    try (ScopedSearch scoped = in(scope)) {
+  public SearchResult search(Query query, Account who, int limit) throws IOException {
+    try (ScopedSearch scoped = in(who)) {
       return search(scoped, SearchRequest.of(query).page(0, limit));
     }
   }
@@ -65,12 +84,13 @@ public final class LiveSearch implements AutoCloseable {
   }
 
   /**
-   * The index at one moment, as a scope sees it; to be closed when the request is answered.
+   * The index at one moment, as somebody sees it; to be closed when the request is answered.
    *
    * @throws NoIndexException before the first run
    */
-  public ScopedSearch in(Scope scope) throws IOException {
-    return new ScopedSearch(index.searcher(), scope.narrow(new Query.All()));
+  public ScopedSearch in(Account who) throws IOException {
+    Blinds blinds = new Blinds(withholding.from(who), formsOf);
+    return new ScopedSearch(index.searcher(), who.scope().narrow(new Query.All()), blinds);
   }
 
   private static SearchResult found(ScopedSearch scoped, SearchRequest request) {
@@ -79,6 +99,11 @@ public final class LiveSearch implements AutoCloseable {
     } catch (IOException e) {
       throw new Unreadable(e);
     }
+  }
+
+  /** What the questions ask, by their ids. */
+  Map<String, String> questions() {
+    return Map.copyOf(questions);
   }
 
   /** How many calls the index holds. */

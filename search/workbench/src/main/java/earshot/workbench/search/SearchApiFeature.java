@@ -71,7 +71,7 @@ public final class SearchApiFeature implements Feature {
     try {
       SearchRequest request =
           SearchRequest.of(QueryParser.parse(text)).sorted(Asked.sorting(http)).page(0, limit);
-      try (ScopedSearch scoped = search.in(who.scope())) {
+      try (ScopedSearch scoped = search.in(who.account())) {
         return Optional.of(search.search(scoped, request));
       }
     } catch (QuerySyntaxException e) {

@@ -19,6 +19,7 @@ import earshot.workbench.web.Feature;
 import earshot.workbench.web.Links;
 import earshot.workbench.web.Pages;
 import earshot.workbench.web.Routes;
+import earshot.workbench.web.Sentence;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
@@ -88,7 +89,7 @@ public final class SearchFeature implements Feature {
   }
 
   private SearchView found(Asked asked, Terms terms, SignedIn who) throws IOException {
-    try (ScopedSearch scoped = search.in(who.scope())) {
+    try (ScopedSearch scoped = search.in(who.account())) {
       SearchRequest request =
           SearchRequest.of(terms.query()).sorted(asked.sorting()).page(asked.offset(), PAGE);
       SearchResult result = search.search(scoped, request);
@@ -99,7 +100,7 @@ public final class SearchFeature implements Feature {
           ResultsBuilder.orders(asked, facets),
           null,
           new ResultsBuilder(scoped, asked, terms, who.role().makesClips()).build(result),
-          new SideBuilder(scoped, asked, terms).build(facets),
+          new SideBuilder(scoped, asked, terms, search.questions()).build(facets),
           examples(),
           saved(who));
     }
@@ -159,7 +160,7 @@ public final class SearchFeature implements Feature {
 
   private void similar(Context http, SignedIn who) throws IOException {
     String callId = http.pathParam("call_id");
-    try (ScopedSearch scoped = search.in(who.scope())) {
+    try (ScopedSearch scoped = search.in(who.account())) {
       SearchResult self = scoped.among(List.of(callId), new Query.All());
       if (self.isEmpty()) {
         throw new NotFoundResponse("no such call");
@@ -169,7 +170,7 @@ public final class SearchFeature implements Feature {
           new SimilarView(
               callId,
               Links.call(callId),
-              String.join(" · ", HitViews.facts(self.hits().get(0).summary())),
+              Sentence.joined(" · ", HitViews.facts(self.hits().get(0).summary())),
               found.words(),
               found.hits().stream()
                   .map(hit -> HitViews.of(hit, 0, "", who.role().makesClips()))

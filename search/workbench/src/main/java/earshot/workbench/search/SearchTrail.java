@@ -47,7 +47,7 @@ public final class SearchTrail implements Trail {
     try {
       Asked asked = Asked.of(http);
       Query query = asked.text().isEmpty() ? new Query.All() : QueryParser.parse(asked.text());
-      try (ScopedSearch scoped = search.in(who.scope())) {
+      try (ScopedSearch scoped = search.in(who.account())) {
         return Optional.of(place(scoped, asked, query, callId, Integer.parseInt(number)));
       }
     } catch (QuerySyntaxException
@@ -71,6 +71,7 @@ public final class SearchTrail implements Trail {
     return new Place(
         asked.text().isEmpty() ? "All calls" : asked.text(),
         asked.around(found >= 0 ? first + found : number),
+        asked.trail(found >= 0 ? first + found : number),
         found >= 0 ? first + found + " of " + result.total() : "",
         link(asked, hits, before, first),
         link(asked, hits, next, first),

@@ -1,5 +1,6 @@
 package earshot.workbench.search;
 
+import earshot.workbench.web.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,7 @@ public record SearchView(
       String link,
       String moment,
       String similar,
-      List<String> facts,
+      List<Sentence> facts,
       List<Score> scores,
       List<EventView> events,
       List<MatchView> matches,
@@ -96,9 +97,15 @@ public record SearchView(
   /**
    * A score of a form.
    *
-   * @param band good, fair or poor
+   * @param score a whole number, or that it is withheld
+   * @param band good, fair, poor or withheld
    */
-  public record Score(String form, long score, String band) {}
+  public record Score(String form, String score, String band) {
+    /** Whether the reader is asked to answer the form first. */
+    public boolean withheld() {
+      return band.equals(Blinds.WITHHELD);
+    }
+  }
 
   /** An event that matches, with the link that plays it. */
   public record EventView(String clock, String kind, String seconds, String link) {}

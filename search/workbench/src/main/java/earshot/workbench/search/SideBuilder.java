@@ -46,9 +46,14 @@ final class SideBuilder {
   private final ScopedSearch search;
   private final Asked asked;
   private final Terms terms;
+  private final Map<String, String> texts;
   private final Map<String, Facets> aside = new LinkedHashMap<>();
 
-  SideBuilder(ScopedSearch search, Asked asked, Terms terms) {
+  /**
+   * @param texts of questions, by id
+   */
+  SideBuilder(ScopedSearch search, Asked asked, Terms terms, Map<String, String> texts) {
+    this.texts = texts;
     this.search = search;
     this.asked = asked;
     this.terms = terms;
@@ -199,7 +204,8 @@ final class SideBuilder {
                       v -> List.of("NO", "UNKNOWN", "YES", "NA").indexOf(v.label())))
               .toList();
       if (!answers.isEmpty()) {
-        questions.add(new SideView.Question(field.substring(ANSWER.length()), answers));
+        String id = field.substring(ANSWER.length());
+        questions.add(new SideView.Question(id, texts.get(id), answers));
       }
     }
     questions.sort(

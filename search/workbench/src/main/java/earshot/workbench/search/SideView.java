@@ -26,8 +26,12 @@ public record SideView(
    */
   public record Value(String label, long calls, int share, String link, boolean chosen) {}
 
-  /** A question of the checklists and how often it was answered how. */
-  public record Question(String name, List<Value> answers) {}
+  /**
+   * A question of the checklists and how often it was answered how.
+   *
+   * @param text as the checklist asks it; null where none asks it any more
+   */
+  public record Question(String name, @Nullable String text, List<Value> answers) {}
 
   /**
    * Calls along the calendar.

@@ -1,5 +1,6 @@
 package earshot.workbench.search;
 
+import earshot.workbench.web.Sentence;
 import java.util.List;
 
 /**
@@ -9,4 +10,8 @@ import java.util.List;
  * @param words that set it apart from others, the weightiest first
  */
 public record SimilarView(
-    String callId, String link, String facts, List<String> words, List<SearchView.HitView> hits) {}
+    String callId,
+    String link,
+    Sentence facts,
+    List<String> words,
+    List<SearchView.HitView> hits) {}

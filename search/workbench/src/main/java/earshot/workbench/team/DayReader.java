@@ -22,7 +22,12 @@ final class DayReader {
       Set.of("agent_id", "agent_name", "team", "form", "version", "question", "answer");
   private static final int VALUES = AnswerValue.values().length;
 
+  private static final String CALL = "call_id";
+
   private final TableReader tables;
+
+  /** A form of a call. */
+  record Card(String callId, String form) {}
 
   DayReader(TableReader tables) {
     this.tables = tables;
@@ -48,10 +53,28 @@ final class DayReader {
   }
 
   List<AgentDay> read(LocalDate day) throws IOException {
+    return read(day, Set.of());
+  }
+
+  /**
+   * The same without what some scorecards say; their calls are counted.
+   *
+   * @param left their calls and forms
+   */
+  List<AgentDay> read(LocalDate day, Set<Card> left) throws IOException {
     Map<Key, Sum> sums = new HashMap<>();
     Period period = new Period(day, day);
-    tables.read("scorecards", CARDS, period, row -> card(row, sums));
-    tables.read("answers", ANSWERS, period, row -> answer(row, sums));
+    tables.read(
+        "scorecards", columns(CARDS, left), period, row -> card(row, left(row, left), sums));
+    tables.read(
+        "answers",
+        columns(ANSWERS, left),
+        period,
+        row -> {
+          if (!left(row, left)) {
+            answer(row, sums);
+          }
+        });
     Map<String, List<String>> questions = questions(sums);
     List<AgentDay> days = new ArrayList<>();
     sums.forEach(
@@ -72,9 +95,27 @@ final class DayReader {
     return days;
   }
 
-  private static void card(Row row, Map<Key, Sum> sums) {
+  private static boolean left(Row row, Set<Card> left) {
+    return !left.isEmpty() && left.contains(new Card(row.text(CALL), row.text("form")));
+  }
+
+  /** The id of the call is read only where it is looked at. */
+  private static Set<String> columns(Set<String> columns, Set<Card> left) {
+    if (left.isEmpty()) {
+      return columns;
+    }
+    Set<String> more = new TreeSet<>(columns);
+    more.add(CALL);
+    return more;
+  }
+
+  /** A call is a call, whatever its scorecard says. */
+  private static void card(Row row, boolean left, Map<Key, Sum> sums) {
     Sum sum = sums.computeIfAbsent(Key.of(row), key -> new Sum());
     sum.calls++;
+    if (left) {
+      return;
+    }
     Double score = row.optionalNumber("score");
     if (score != null) {
       sum.scores.add(score);

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -42,12 +43,24 @@ final class FigureCache {
 
   /** Every agent on every day of the period. */
   List<AgentDay> cells(Period period) throws IOException {
+    return cells(period, Map.of());
+  }
+
+  /**
+   * The same without what some scorecards say, for somebody who must not learn what is in them:
+   * days with one are read from the tables each time.
+   */
+  List<AgentDay> cells(Period period, Map<LocalDate, Set<DayReader.Card>> left) throws IOException {
     SortedMap<LocalDate, String> stamps = tables.stamps();
     known.keySet().retainAll(stamps.keySet());
     List<AgentDay> cells = new ArrayList<>();
     for (Map.Entry<LocalDate, String> day : stamps.entrySet()) {
       if (period.contains(day.getKey())) {
-        cells.addAll(cells(day.getKey(), day.getValue()));
+        Set<DayReader.Card> without = left.getOrDefault(day.getKey(), Set.of());
+        cells.addAll(
+            without.isEmpty()
+                ? cells(day.getKey(), day.getValue())
+                : reader.read(day.getKey(), without));
       }
     }
     return cells;

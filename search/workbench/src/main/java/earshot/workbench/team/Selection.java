@@ -49,12 +49,18 @@ record Selection(
   /** What somebody chose in the form on top of the page. */
   record Wish(int weeks, String form, @Nullable String team) {}
 
-  static Selection of(FigureCache cache, LocalDate newest, Wish wish, Scope scope)
+  /** Where the figures of a period come from. */
+  @FunctionalInterface
+  interface Figures {
+    List<AgentDay> cells(Period period) throws IOException;
+  }
+
+  static Selection of(Figures figures, LocalDate newest, Wish wish, Scope scope)
       throws IOException {
     LocalDate to = newest.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
     LocalDate from = week(newest).minusWeeks(wish.weeks() - 1L);
     List<AgentDay> seen =
-        cache.cells(new Period(from, to)).stream()
+        figures.cells(new Period(from, to)).stream()
             .filter(c -> scope.sees(c.agent().id(), c.agent().team()))
             .toList();
     SortedSet<String> forms = new TreeSet<>();

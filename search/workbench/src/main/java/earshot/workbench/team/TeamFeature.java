@@ -11,8 +11,10 @@ import earshot.workbench.web.Access;
 import earshot.workbench.web.Cost;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Links;
+import earshot.workbench.web.Moment;
 import earshot.workbench.web.Pages;
 import earshot.workbench.web.Routes;
+import earshot.workbench.web.Sentence;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +39,21 @@ public final class TeamFeature implements Feature {
   private final TeamViews views;
   private final Trends trends;
   private final BooleanSupplier behind;
+  private final LeftOut leftOut;
 
   /**
+   * @param leftOut scorecards that are in no figure of a reader
    * @param behind whether the tables do not hold the last decisions yet
    */
-  public TeamFeature(Pages pages, DataFolder folder, List<Form> forms, BooleanSupplier behind) {
+  public TeamFeature(
+      Pages pages, DataFolder folder, List<Form> forms, BooleanSupplier behind, LeftOut leftOut) {
     Minimums minimums = Minimums.shipped();
     this.pages = pages;
     this.cache = new FigureCache(folder);
     this.views = new TeamViews(minimums, forms);
     this.trends = new Trends(minimums, OutcomeNumbers.shipped());
     this.behind = behind;
+    this.leftOut = leftOut;
     cache.readAhead(7 * USUAL_WEEKS);
   }
 
@@ -85,9 +92,10 @@ public final class TeamFeature implements Feature {
     }
   }
 
-  private Selection selection(Asked asked, SignedIn who) throws IOException {
+  private Selection selection(Asked asked, Map<LocalDate, Set<DayReader.Card>> left, SignedIn who)
+      throws IOException {
     LocalDate newest = cache.newest().orElse(LocalDate.EPOCH);
-    return Selection.of(cache, newest, asked.wish(), who.scope());
+    return Selection.of(period -> cache.cells(period, left), newest, asked.wish(), who.scope());
   }
 
   private void team(Context http, SignedIn who) throws IOException {
@@ -100,7 +108,8 @@ public final class TeamFeature implements Feature {
       return;
     }
     Asked asked = Asked.of(http);
-    Selection selected = selection(asked, who);
+    Map<LocalDate, Set<DayReader.Card>> left = leftOut.of(who.account());
+    Selection selected = selection(asked, left, who);
     Map<String, String> questions = views.questions(selected);
     String question = questions.containsKey(asked.question()) ? asked.question() : "";
     CallQuery all = selected.query();
@@ -119,7 +128,13 @@ public final class TeamFeature implements Feature {
     heat.add(heat("All", null, true, questions, Tally.of(selected.cells()), all));
     TeamView.Team view =
         new TeamView.Team(
-            head("/team", asked, selected, question, selected.teams().size() > 1),
+            head(
+                "/team",
+                asked,
+                selected,
+                question,
+                selected.teams().size() > 1,
+                LeftOut.notes(left, selected)),
             selected.cells().isEmpty(),
             trendTitle(selected, questions, question),
             trend(selected, question, selected.cells(), all),
@@ -201,7 +216,12 @@ public final class TeamFeature implements Feature {
   }
 
   private TeamView.Head head(
-      String path, Asked asked, Selection selected, String question, boolean severalTeams) {
+      String path,
+      Asked asked,
+      Selection selected,
+      String question,
+      boolean severalTeams,
+      List<String> withheld) {
     List<TeamView.Tab> forms = new ArrayList<>();
     for (String form : selected.forms()) {
       forms.add(
@@ -222,6 +242,7 @@ public final class TeamFeature implements Feature {
       weeks.add(new TeamView.Choice(Integer.toString(n), n + " weeks", n == asked.wish().weeks()));
     }
     List<String> notes = new ArrayList<>(views.notes(selected));
+    notes.addAll(withheld);
     if (behind.getAsBoolean()) {
       notes.add("The last decisions are not in these figures yet; they follow within seconds.");
     }
@@ -233,13 +254,14 @@ public final class TeamFeature implements Feature {
         teams,
         weeks,
         question,
-        selected.from() + " to " + selected.to(),
+        Sentence.of(Moment.of(selected.from()), " to ", Moment.of(selected.to())),
         notes);
   }
 
   private void agent(Context http, SignedIn who) throws IOException {
     Asked asked = Asked.of(http);
-    Selection selected = selection(asked, who);
+    Map<LocalDate, Set<DayReader.Card>> left = leftOut.of(who.account());
+    Selection selected = selection(asked, left, who);
     String id = "#" + Condition.Is.normal(http.pathParam("agent_id"));
     Selection.Group group =
         selected.agents().stream()
@@ -272,7 +294,13 @@ public final class TeamFeature implements Feature {
     String teams = String.join(", ", group.teams());
     TeamView.Agent view =
         new TeamView.Agent(
-            head(path, asked, selected, question, group.teams().size() > 1),
+            head(
+                path,
+                asked,
+                selected,
+                question,
+                group.teams().size() > 1,
+                LeftOut.notes(left, selected)),
             agent.label(),
             teams,
             own.calls() == 0 ? null : calls.link(),

@@ -1,5 +1,7 @@
 package earshot.workbench.team;
 
+import earshot.workbench.web.Moment;
+import earshot.workbench.web.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ public final class TeamView {
       List<Choice> teams,
       List<Choice> weeks,
       String question,
-      String period,
+      Sentence period,
       List<String> notes) {
     public Head {
       forms = List.copyOf(forms);
@@ -188,7 +190,7 @@ public final class TeamView {
       String from,
       String to,
       String label,
-      String week,
+      Moment week,
       String value,
       String interval,
       long n,

@@ -6,6 +6,7 @@ import earshot.stats.ControlChart;
 import earshot.stats.Interval;
 import earshot.stats.Minimums;
 import earshot.stats.Proportion;
+import earshot.workbench.web.Moment;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -152,7 +153,7 @@ final class Trends {
         number(x - step / 2),
         number(x + step / 2),
         DAY.format(value.week()),
-        value.week().toString(),
+        Moment.of(value.week()),
         shown == null ? "-" : String.format(Locale.ROOT, "%.1f", shown),
         interval == null
             ? "-"

@@ -41,6 +41,13 @@ public final class Pages {
         view);
   }
 
+  /** Asks before something is done that cannot be taken back; 409 where it was asked before. */
+  public void ask(Context http, SignedIn who, Question question) {
+    Question asked = question.asked(http);
+    http.status(asked.again() ? 409 : 200);
+    show(http, who, asked.title(), "question.jte", asked);
+  }
+
   /** Answers with a page for somebody who is not. */
   public void showUnknown(
       Context http, String csrfToken, String title, String template, Object view) {
