@@ -121,7 +121,7 @@ public final class EarshotPipeline {
         Map<String, Long> counted = Counters.read(result);
         Progress now = Counters.progress(counted, (System.nanoTime() - start) / 1e9);
         progress.accept(now);
-        if (!state.isTerminal()) {
+        if (state == null) {
           index.consider(now);
         }
       }
