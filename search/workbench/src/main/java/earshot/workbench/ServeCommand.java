@@ -116,12 +116,11 @@ final class ServeCommand implements Callable<Integer> {
   private WebServer.Address address() throws IOException {
     WebServer.Address address = new WebServer.Address(host, port, behindProxy, tls.files());
     if (!address.https() && !InetAddress.getByName(host).isLoopbackAddress()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "on "
-              + host
-              + " passwords and calls would cross the network in the clear; give --tls-certificate"
-              + " and --tls-key, or --behind-proxy where a proxy in front ends TLS");
+      LOG.warn(
+          "nobody can sign in from another machine: on {} passwords and calls would cross the"
+              + " network in the clear; give --tls-certificate and --tls-key, or --behind-proxy"
+              + " where a proxy in front ends TLS",
+          host);
     }
     if (address.tls().isPresent()) {
       // Before the database is opened: most starts that fail, fail here.

@@ -155,7 +155,5 @@ class HttpsTest {
         .contains("--tls-certificate and --tls-key are needed together");
     assertThat(refused("--tls-key", file.toString()))
         .contains("--tls-certificate and --tls-key are needed together");
-    assertThat(refused("--host", "0.0.0.0"))
-        .contains("in the clear", "--tls-certificate", "--behind-proxy");
   }
 }

@@ -75,6 +75,10 @@ public final class SignInFeature implements Feature {
   private void signIn(Context http) {
     String next = SignInForm.local(http.formParam("next"));
     String name = text(http.formParam("username"));
+    if (transport.inTheClear(http)) {
+      form.show(http, 403, "", name, next);
+      return;
+    }
     if (!Csrf.same(http, cookies.expectedFormToken(http))) {
       form.show(http, 403, "The form was too old. Try again.", name, next);
       return;
