@@ -8,6 +8,7 @@ import earshot.data.DataFolder;
 import earshot.data.Tombstones;
 import earshot.workbench.account.Account;
 import earshot.workbench.account.Accounts;
+import earshot.workbench.account.Due;
 import earshot.workbench.account.Limits;
 import earshot.workbench.account.NewPassword;
 import earshot.workbench.account.PasswordSignIn;
@@ -92,7 +93,7 @@ abstract class DatabaseContract {
           .isInstanceOf(PasswordSignIn.Outcome.Refused.class);
       PasswordSignIn.Outcome outcome = signIn.attempt("rita", PASSWORD, "here");
       assertThat(outcome).isInstanceOf(PasswordSignIn.Outcome.Welcome.class);
-      Sessions sessions = new Sessions(database, accounts, limits, Clock.systemUTC());
+      Sessions sessions = new Sessions(database, accounts, limits, Set.of(), Clock.systemUTC());
       String secret =
           sessions.open(
               ((PasswordSignIn.Outcome.Welcome) outcome).account(),
@@ -131,13 +132,13 @@ abstract class DatabaseContract {
       NewPassword lent = NewPassword.temporary("lent for one morning");
       Account rita = accounts.add("rita", Role.REVIEWER, Set.of(), null, lent, "test");
       Account adam = accounts.add("adam", Role.REVIEWER, Set.of(), null, lent, "test");
-      Sessions sessions = new Sessions(database, accounts, limits, Clock.systemUTC());
+      Sessions sessions = new Sessions(database, accounts, limits, Set.of(), Clock.systemUTC());
       Sessions.Beginning byPassword = new Sessions.Beginning("Firefox on Linux", true);
       Sessions.Beginning byProvider = new Sessions.Beginning("Safari on Mac", false);
       SignedIn here = sessions.find(sessions.open(rita, byPassword)).orElseThrow();
       SignedIn there = sessions.find(sessions.open(rita, byProvider)).orElseThrow();
-      assertThat(here.passwordDue()).isTrue();
-      assertThat(there.passwordDue()).as("a provider vouches").isFalse();
+      assertThat(here.due()).isEqualTo(Due.PASSWORD);
+      assertThat(there.due()).as("a provider vouches").isEqualTo(Due.NOTHING);
       assertThat(sessions.of(rita))
           .extracting(Sessions.Own::name, Sessions.Own::beginning)
           .containsExactlyInAnyOrder(
@@ -152,7 +153,7 @@ abstract class DatabaseContract {
       assertThat(accounts.passwordSince(rita)).isPresent();
       accounts.setPassword("rita", NewPassword.own(PASSWORD), "test");
       assertThat(sessions.find(sessions.open(rita, byPassword)))
-          .hasValueSatisfying(who -> assertThat(who.passwordDue()).isFalse());
+          .hasValueSatisfying(who -> assertThat(who.due()).isEqualTo(Due.NOTHING));
     }
   }
 
