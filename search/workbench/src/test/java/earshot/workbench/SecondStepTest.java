@@ -433,7 +433,7 @@ class SecondStepTest {
             "",
             "x",
             "1." + scanned.offer().replaceFirst("[0-9]+\\.", ""),
-            scanned.offer() + "A",
+            scanned.offer() + "00",
             AuthenticatorApp.scan(elsewhere, fixture.clock).offer())) {
       HttpResponse<String> answer = turnOn(browser, other, code, PASSWORD);
       assertThat(answer.statusCode()).as(other).isEqualTo(400);

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -39,7 +39,7 @@ public final class Seal {
    * Seals.
    *
    * @param purpose and owner: a seal for one does not open as another
-   * @return text that is safe in forms
+   * @return hexadecimal
    */
   String close(byte[] secret, String purpose) {
     byte[] nonce = new byte[NONCE_BYTES];
@@ -48,7 +48,7 @@ public final class Seal {
       byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, purpose).doFinal(secret);
       byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
       System.arraycopy(sealed, 0, all, NONCE_BYTES, sealed.length);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+      return HexFormat.of().formatHex(all);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has AES-GCM", e);
     }
@@ -57,7 +57,7 @@ public final class Seal {
   /** What was sealed; empty when it was with another key, for another purpose, or changed. */
   Optional<byte[]> open(String sealed, String purpose) {
     try {
-      byte[] all = Base64.getUrlDecoder().decode(sealed);
+      byte[] all = HexFormat.of().parseHex(sealed);
       if (all.length <= NONCE_BYTES) {
         return Optional.empty();
       }

@@ -105,11 +105,14 @@ public final class SecondStepFeature implements Feature {
             setUp));
   }
 
-  /** As apps read it: the "key URI format" that all of them have in common. */
+  /**
+   * As apps read it: the "key URI format" that all have in common. It says no more than it must,
+   * since apps take SHA-1, six digits and 30 s for granted, and less makes larger squares.
+   */
   private static SecondStepView.SetUp setUp(SignedIn who, Offer offer) {
     String secret = Base32.toBase32String(offer.secret());
     String address =
-        "otpauth://totp/%s:%s?secret=%s&issuer=%s&algorithm=SHA1&digits=6&period=30"
+        "otpauth://totp/%s:%s?secret=%s&issuer=%s"
             .formatted(ISSUER, Links.segment(who.account().name()), secret, ISSUER);
     String groups = secret.replaceAll("(.{4})(?=.)", "$1 ");
     return new SecondStepView.SetUp(groups, address, QrPath.of(address), offer.sealed());
