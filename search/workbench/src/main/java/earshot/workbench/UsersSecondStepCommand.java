@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "second-step",
     description = {
-      "Says whether sign-in asks an account for a code after the password, or takes that off",
-      "an account whose telephone is lost. Only its owner turns it on, on the own account."
+      "Says whether sign-in asks an account for a code after the password.",
+      "Takes that off where a telephone is lost. Only its owner turns it on."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,

@@ -187,6 +187,14 @@ class SecondStepTest {
     assertThat(type(stranger, "code", on.app().wrongCode()).statusCode()).isEqualTo(401);
     assertThat(type(stranger, "code", on.app().code()).headers().firstValue("Retry-After"))
         .contains("60");
+    fixture.clock.pass(Duration.ofSeconds(61));
+    assertThat(type(stranger, "code", on.app().code()).statusCode()).isEqualTo(302);
+    assertThat(stranger.get("/").body())
+        .contains("6 wrong codes were typed after your right password", "change it");
+    fixture.clock.pass(STEP);
+    HttpBrowser again = halfWay();
+    type(again, "code", on.app().code());
+    assertThat(again.get("/").body()).doesNotContain("wrong codes");
     assertThat(audit()).contains("sign-in-refused", "code after the right password");
   }
 

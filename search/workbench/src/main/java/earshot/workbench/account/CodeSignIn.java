@@ -25,6 +25,7 @@ public final class CodeSignIn {
   private final PasswordSignIn passwords;
   private final SecondSteps steps;
   private final Limits.SecondStep limits;
+  private final int pause;
   private final Clock clock;
 
   public CodeSignIn(
@@ -39,6 +40,7 @@ public final class CodeSignIn {
     this.passwords = passwords;
     this.steps = steps;
     this.limits = limits.secondStep();
+    this.pause = limits.account().failures();
     this.clock = clock;
   }
 
@@ -124,7 +126,20 @@ public final class CodeSignIn {
     }
     Optional<SecondSteps.By> by = steps.take(account, typed);
     boolean first = by.isPresent() && database.jdbi().withHandle(h -> end(h, secret));
-    return first ? welcome(one, account, by.get()) : new Outcome.Refused();
+    if (!first) {
+      steps.refused(account);
+      return new Outcome.Refused();
+    }
+    return welcome(one, account, by.get());
+  }
+
+  /**
+   * Wrong codes after the right password since the sign-in before, where they were so many that
+   * sign-in paused; else 0. Asked once, after {@link Outcome.Welcome}.
+   */
+  public int guesses(Account account) {
+    int refused = steps.refusedBefore(account);
+    return refused < pause ? 0 : refused;
   }
 
   /** Two at once: one of them ends it. */

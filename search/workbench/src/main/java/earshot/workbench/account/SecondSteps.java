@@ -163,19 +163,17 @@ public final class SecondSteps {
   private boolean code(Account account, String code) {
     return database
         .jdbi()
-        .inTransaction(
-            h -> {
-              Optional<Row> row = row(h, account);
-              OptionalLong step =
-                  row.flatMap(r -> seal.open(r.secret(), owner(account)))
-                      .map(secret -> Totp.step(secret, code, clock.instant(), row.get().lastStep()))
-                      .orElseGet(
-                          () -> {
-                            LOG.error("account {}: second-step.key is another one", account.id());
-                            return OptionalLong.empty();
-                          });
-              return step.isPresent() && use(h, account, step.getAsLong());
-            });
+        .inTransaction(h -> row(h, account).map(row -> code(h, account, row, code)).orElse(false));
+  }
+
+  private boolean code(Handle h, Account account, Row row, String code) {
+    Optional<byte[]> secret = seal.open(row.secret(), owner(account));
+    if (secret.isEmpty()) {
+      LOG.error("account {}: sealed with another second-step.key", account.id());
+      return false;
+    }
+    OptionalLong step = Totp.step(secret.get(), code, clock.instant(), row.lastStep());
+    return step.isPresent() && use(h, account, step.getAsLong());
   }
 
   /** Two at once with one code: one of them finds it used. */
@@ -201,6 +199,34 @@ public final class SecondSteps {
         .find(signs, hashes)
         .filter(hash -> database.jdbi().withHandle(h -> RecoveryCodes.use(h, hash)))
         .isPresent();
+  }
+
+  /** After the right password, what was typed did not count. */
+  void refused(Account account) {
+    database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    "update second_step set refused = refused + 1 where account_id = ?",
+                    account.id()));
+  }
+
+  /** How often that happened since the sign-in before; the count starts again. */
+  int refusedBefore(Account account) {
+    return database
+        .jdbi()
+        .inTransaction(
+            h -> {
+              int refused =
+                  h.createQuery("select refused from second_step where account_id = :account")
+                      .bind("account", account.id())
+                      .mapTo(Integer.class)
+                      .findOne()
+                      .orElse(0);
+              h.execute("update second_step set refused = 0 where account_id = ?", account.id());
+              return refused;
+            });
   }
 
   private void changed(Handle h, Account account, String what, String by) {

@@ -146,19 +146,26 @@ public final class CodeFeature implements Feature {
 
   private void begin(Context http, Outcome.Welcome welcome) {
     Account account = welcome.account();
-    if (welcome.by() == SecondSteps.By.APP) {
-      audit.write(account.id(), Audit.Action.SIGN_IN, null, "with a code");
-      sessions.begin(http, account, welcome.device());
-      return;
-    }
+    boolean recovery = welcome.by() == SecondSteps.By.RECOVERY_CODE;
     int left = steps.of(account).map(SecondSteps.State::recoveryCodes).orElse(0);
-    audit.write(account.id(), Audit.Action.SIGN_IN, null, "with a recovery code, left: " + left);
+    String how = recovery ? "with a recovery code, left: " + left : "with a code";
+    audit.write(account.id(), Audit.Action.SIGN_IN, null, how);
     SignedIn who = sessions.begin(http, account, welcome.device());
-    pages.tell(
-        who,
-        "You signed in with a recovery code, which counts no more. Left: "
-            + left
-            + ". Your account gives you others.");
+    if (recovery) {
+      pages.tell(
+          who,
+          "You signed in with a recovery code, which counts no more. Left: "
+              + left
+              + ". Your account gives you others.");
+    }
+    int guesses = codes.guesses(account);
+    if (guesses > 0) {
+      pages.tell(
+          who,
+          guesses
+              + " wrong codes were typed after your right password since you signed in last. If"
+              + " that was not you, somebody knows your password: change it.");
+    }
   }
 
   private static String text(@Nullable String value) {

@@ -5,6 +5,8 @@ create table second_step (
   secret varchar(200) not null,
   -- Of the code that counted last: neither it nor an earlier one counts again.
   last_step bigint not null,
+  -- Wrong codes after the right password, since the last sign-in.
+  refused integer default 0 not null,
   since timestamp with time zone not null
 );
 
