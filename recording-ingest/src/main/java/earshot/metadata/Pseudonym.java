@@ -1,25 +1,15 @@
 package earshot.metadata;
 
 import earshot.data.DataFolder;
+import earshot.data.KeyFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -34,6 +24,7 @@ public final class Pseudonym {
   private static final String KEY_FILE = "pseudonym.key";
   private static final int KEY_BYTES = 32;
   private static final int PSEUDONYM_BYTES = 16;
+  private static final String WITHOUT_IT = "or the same customer gets a second pseudonym";
 
   /** {@code Name <number>}, {@code tel:number}, {@code sip:number@host;parameters}. */
   private static final Pattern WRAPPED =
@@ -62,11 +53,7 @@ public final class Pseudonym {
    * @throws IOException when it cannot be read or has not 32 bytes
    */
   public static Pseudonym open(DataFolder folder) throws IOException {
-    Path file = file(folder);
-    if (!Files.exists(file)) {
-      create(file);
-    }
-    return read(file);
+    return new Pseudonym(KeyFile.open(file(folder), KEY_BYTES, WITHOUT_IT));
   }
 
   /**
@@ -76,71 +63,11 @@ public final class Pseudonym {
    * @throws IOException as {@link #open}
    */
   public static Pseudonym trial(DataFolder folder) throws IOException {
-    Path file = file(folder);
-    return Files.exists(file) ? read(file) : new Pseudonym(new byte[KEY_BYTES]);
+    return Files.exists(file(folder)) ? open(folder) : new Pseudonym(new byte[KEY_BYTES]);
   }
 
   private static Path file(DataFolder folder) {
     return folder.workbench().resolve(KEY_FILE);
-  }
-
-  private static Pseudonym read(Path file) throws IOException {
-    byte[] key = Files.readAllBytes(file);
-    if (key.length != KEY_BYTES) {
-      throw new IOException(
-          file
-              + " must have "
-              + KEY_BYTES
-              + " bytes, has "
-              + key.length
-              + "; restore it from a backup, or the same customer gets a second pseudonym");
-    }
-    return new Pseudonym(key);
-  }
-
-  private static void create(Path file) throws IOException {
-    Files.createDirectories(file.resolveSibling("").toAbsolutePath());
-    byte[] key = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(key);
-    Path temporary = file.resolveSibling(".tmp-" + UUID.randomUUID());
-    try {
-      writeForOwner(temporary, key);
-      publish(temporary, file);
-    } finally {
-      Arrays.fill(key, (byte) 0);
-      Files.deleteIfExists(temporary);
-    }
-  }
-
-  private static void writeForOwner(Path file, byte[] key) throws IOException {
-    FileAttribute<?>[] ownerOnly =
-        file.getFileSystem().supportedFileAttributeViews().contains("posix")
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    try (FileChannel channel =
-        FileChannel.open(
-            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-      channel.write(ByteBuffer.wrap(key));
-      channel.force(true);
-    }
-  }
-
-  /** Gives the file its name unless another process was faster: then that one's key counts. */
-  private static void publish(Path temporary, Path file) throws IOException {
-    try {
-      Files.createLink(file, temporary);
-    } catch (FileAlreadyExistsException e) {
-      return;
-    } catch (UnsupportedOperationException | FileSystemException e) {
-      // A file system without links: a rename that does not replace is the next best.
-      try {
-        Files.move(temporary, file);
-      } catch (FileAlreadyExistsException faster) {
-        return;
-      }
-    }
   }
 
   /** The pseudonym of a customer id that the recorder gives. */

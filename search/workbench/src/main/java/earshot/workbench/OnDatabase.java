@@ -1,6 +1,7 @@
 package earshot.workbench;
 
 import earshot.command.DataOption;
+import earshot.data.DataFolder;
 import earshot.workbench.store.Database;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,6 +40,10 @@ abstract class OnDatabase implements Callable<Integer> {
       err.flush();
       return CommandLine.ExitCode.USAGE;
     }
+  }
+
+  DataFolder folder() {
+    return data.folder();
   }
 
   void say(String line) {

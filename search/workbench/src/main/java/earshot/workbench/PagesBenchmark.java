@@ -106,6 +106,7 @@ final class PagesBenchmark {
             new WebServer.Address("127.0.0.1", 0, false),
             null,
             Optional.empty(),
+            Set.of(),
             Optional.empty(),
             Limits.shipped().withRequestsAMinute(0),
             Clock.systemUTC());

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,8 @@ final class ServeCommand implements Callable<Integer> {
               + " counts for 4, an export, a download or a new clip for 40; 0 for any number.")
   private int requests = Limits.shipped().asked().aMinute();
 
+  @Mixin private SecondStepOption secondStep = new SecondStepOption();
+
   @Mixin private ProviderOptions company = new ProviderOptions();
 
   @Override
@@ -107,6 +110,7 @@ final class ServeCommand implements Callable<Integer> {
             address,
             database.url(),
             company.settings(address),
+            secondStep.roles(),
             token(),
             limits(),
             Clock.systemUTC()));
@@ -157,6 +161,7 @@ final class ServeCommand implements Callable<Integer> {
             new WebServer.Address("127.0.0.1", 8080, false),
             null,
             Optional.empty(),
+            Set.of(),
             Optional.empty(),
             Limits.shipped(),
             Clock.systemUTC()));

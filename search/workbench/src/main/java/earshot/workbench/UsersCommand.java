@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       UsersCommand.Disable.class,
       UsersCommand.Enable.class,
       UsersCommand.Password.class,
+      UsersSecondStepCommand.class,
       UsersLinkCommand.class
     },
     footer = {"", "Example:", "  earshot users add rita --role reviewer --data quality"})
@@ -49,7 +50,8 @@ final class UsersCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "users needs one of: add, list, disable, enable, password, link");
+        spec.commandLine(),
+        "users needs one of: add, list, disable, enable, password, second-step, link");
   }
 
   /** What those have in common that look after accounts. */
@@ -177,10 +179,11 @@ final class UsersCommand implements Runnable {
         say(
             String.format(
                     Locale.ROOT,
-                    "%-20s %-10s %-8s %s",
+                    "%-20s %-10s %-8s %-11s %s",
                     account.name(),
                     account.role().id(),
                     entry.enabled() ? "enabled" : "disabled",
+                    entry.secondStep() ? "second step" : "-",
                     sees)
                 .stripTrailing());
       }

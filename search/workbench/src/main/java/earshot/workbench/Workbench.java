@@ -4,10 +4,14 @@ import earshot.data.DataFolder;
 import earshot.data.PersonAnswers;
 import earshot.score.form.FormReader;
 import earshot.workbench.account.Accounts;
+import earshot.workbench.account.CodeSignIn;
 import earshot.workbench.account.Limits;
 import earshot.workbench.account.PasswordSignIn;
 import earshot.workbench.account.Passwords;
 import earshot.workbench.account.ProviderPause;
+import earshot.workbench.account.Seal;
+import earshot.workbench.account.SecondStepOffers;
+import earshot.workbench.account.SecondSteps;
 import earshot.workbench.account.Sessions;
 import earshot.workbench.account.VouchedAccounts;
 import earshot.workbench.admin.AdminFeature;
@@ -46,10 +50,13 @@ import earshot.workbench.search.LiveSearch;
 import earshot.workbench.search.SearchApiFeature;
 import earshot.workbench.search.SearchFeature;
 import earshot.workbench.search.SearchTrail;
+import earshot.workbench.signin.BrowserSessions;
+import earshot.workbench.signin.CodeFeature;
 import earshot.workbench.signin.OwnAccountFeature;
 import earshot.workbench.signin.OwnAddress;
 import earshot.workbench.signin.ProviderSessions;
 import earshot.workbench.signin.ProviderSignIn;
+import earshot.workbench.signin.SecondStepFeature;
 import earshot.workbench.signin.SessionCookies;
 import earshot.workbench.signin.SignInFeature;
 import earshot.workbench.signin.SignInForm;
@@ -74,6 +81,8 @@ final class Workbench implements AutoCloseable {
   private final Database database;
   private final Accounts accounts;
   private final Passwords passwords;
+  private final Seal seal;
+  private final SecondSteps secondSteps;
   private final Audit audit;
   private final CallLookup calls;
   private final RecordChanges changes;
@@ -99,7 +108,12 @@ final class Workbench implements AutoCloseable {
     this.database = database;
     this.passwords = new Passwords(settings.limits());
     this.accounts = new Accounts(database, passwords, settings.clock());
-    this.sessions = new Sessions(database, accounts, settings.limits(), settings.clock());
+    this.sessions =
+        new Sessions(
+            database, accounts, settings.limits(), settings.secondStepFor(), settings.clock());
+    this.seal = new Seal(folder);
+    this.secondSteps =
+        new SecondSteps(database, seal, passwords, settings.limits(), settings.clock());
     this.audit = new Audit(database, settings.clock());
     this.changes = new RecordChanges(database, settings.clock(), audios::analysis);
     this.erasedCalls =
@@ -214,7 +228,8 @@ final class Workbench implements AutoCloseable {
             audit));
     features.addAll(
         List.of(
-            new AdminFeature(pages, accounts, password, audit, settings.folder(), search),
+            new AdminFeature(
+                pages, accounts, password, secondSteps, audit, settings.folder(), search),
             new HealthFeature(database, figures, cookies, settings.metricsToken())));
     features.addAll(signIn(pages, password));
     return features;
@@ -241,8 +256,14 @@ final class Workbench implements AutoCloseable {
             audit,
             new OwnAddress(company.flatMap(ProviderSettings::publicAddress), settings.address()),
             kept);
+    BrowserSessions here = new BrowserSessions(sessions, cookies, password, kept, pages);
+    CodeSignIn codes = new CodeSignIn(database, accounts, password, secondSteps, limits, clock);
+    CodeFeature code =
+        new CodeFeature(pages, form, cookies, here, codes, secondSteps, transport, audit);
+    String name = company.map(ProviderSettings::name).orElse("");
     return List.of(
-        new SignInFeature(pages, form, cookies, sessions, password, transport, audit, provider),
+        new SignInFeature(pages, form, cookies, here, password, transport, audit, provider, code),
+        code,
         provider,
         new OwnAccountFeature(
             pages,
@@ -251,11 +272,23 @@ final class Workbench implements AutoCloseable {
             password,
             limits,
             cookies,
-            kept,
+            here,
+            secondSteps,
             transport,
             audit,
             clock,
-            company.map(ProviderSettings::name).orElse("")));
+            name),
+        new SecondStepFeature(
+            pages,
+            accounts,
+            secondSteps,
+            new SecondStepOffers(password, secondSteps, seal, limits, clock),
+            codes,
+            here,
+            cookies,
+            transport,
+            audit,
+            name));
   }
 
   Accounts accounts() {

@@ -2,10 +2,12 @@ package earshot.workbench;
 
 import earshot.data.DataFolder;
 import earshot.workbench.account.Limits;
+import earshot.workbench.account.Role;
 import earshot.workbench.provider.ProviderSettings;
 import earshot.workbench.web.WebServer;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jdbcUrl null for the database in the data folder
  * @param provider where people sign in, besides accounts with a password here
+ * @param secondStepFor roles that need a second step at sign-in with a password here
  * @param metricsToken that lets a monitor read the figures; empty for admins only
  */
 public record WorkbenchSettings(
@@ -20,6 +23,7 @@ public record WorkbenchSettings(
     WebServer.Address address,
     @Nullable String jdbcUrl,
     Optional<ProviderSettings> provider,
+    Set<Role> secondStepFor,
     Optional<String> metricsToken,
     Limits limits,
     Clock clock) {}

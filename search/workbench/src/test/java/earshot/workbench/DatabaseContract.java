@@ -8,12 +8,17 @@ import earshot.data.DataFolder;
 import earshot.data.Tombstones;
 import earshot.workbench.account.Account;
 import earshot.workbench.account.Accounts;
+import earshot.workbench.account.CodeSignIn;
+import earshot.workbench.account.Due;
 import earshot.workbench.account.Limits;
 import earshot.workbench.account.NewPassword;
 import earshot.workbench.account.PasswordSignIn;
 import earshot.workbench.account.Passwords;
 import earshot.workbench.account.ProviderIdentities.Identity;
 import earshot.workbench.account.Role;
+import earshot.workbench.account.Seal;
+import earshot.workbench.account.SecondStepOffers;
+import earshot.workbench.account.SecondSteps;
 import earshot.workbench.account.Sessions;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.account.VouchedAccounts;
@@ -32,14 +37,17 @@ import java.nio.file.Path;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bouncycastle.util.encoders.Base32;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +100,7 @@ abstract class DatabaseContract {
           .isInstanceOf(PasswordSignIn.Outcome.Refused.class);
       PasswordSignIn.Outcome outcome = signIn.attempt("rita", PASSWORD, "here");
       assertThat(outcome).isInstanceOf(PasswordSignIn.Outcome.Welcome.class);
-      Sessions sessions = new Sessions(database, accounts, limits, Clock.systemUTC());
+      Sessions sessions = new Sessions(database, accounts, limits, Set.of(), Clock.systemUTC());
       String secret =
           sessions.open(
               ((PasswordSignIn.Outcome.Welcome) outcome).account(),
@@ -131,13 +139,13 @@ abstract class DatabaseContract {
       NewPassword lent = NewPassword.temporary("lent for one morning");
       Account rita = accounts.add("rita", Role.REVIEWER, Set.of(), null, lent, "test");
       Account adam = accounts.add("adam", Role.REVIEWER, Set.of(), null, lent, "test");
-      Sessions sessions = new Sessions(database, accounts, limits, Clock.systemUTC());
+      Sessions sessions = new Sessions(database, accounts, limits, Set.of(), Clock.systemUTC());
       Sessions.Beginning byPassword = new Sessions.Beginning("Firefox on Linux", true);
       Sessions.Beginning byProvider = new Sessions.Beginning("Safari on Mac", false);
       SignedIn here = sessions.find(sessions.open(rita, byPassword)).orElseThrow();
       SignedIn there = sessions.find(sessions.open(rita, byProvider)).orElseThrow();
-      assertThat(here.passwordDue()).isTrue();
-      assertThat(there.passwordDue()).as("a provider vouches").isFalse();
+      assertThat(here.due()).isEqualTo(Due.PASSWORD);
+      assertThat(there.due()).as("a provider vouches").isEqualTo(Due.NOTHING);
       assertThat(sessions.of(rita))
           .extracting(Sessions.Own::name, Sessions.Own::beginning)
           .containsExactlyInAnyOrder(
@@ -152,7 +160,61 @@ abstract class DatabaseContract {
       assertThat(accounts.passwordSince(rita)).isPresent();
       accounts.setPassword("rita", NewPassword.own(PASSWORD), "test");
       assertThat(sessions.find(sessions.open(rita, byPassword)))
-          .hasValueSatisfying(who -> assertThat(who.passwordDue()).isFalse());
+          .hasValueSatisfying(who -> assertThat(who.due()).isEqualTo(Due.NOTHING));
+    }
+  }
+
+  @Test
+  void aSecondStepIsTurnedOnUsedOnceAndTurnedOff() throws Exception {
+    Limits limits = Limits.shipped();
+    Passwords passwords = new Passwords(limits);
+    Clock clock = Clock.fixed(Instant.parse("2026-11-01T08:00:00Z"), ZoneOffset.UTC);
+    try (Database database = open()) {
+      Accounts accounts = new Accounts(database, passwords, clock);
+      Account rita = somebody(database);
+      PasswordSignIn signIn = new PasswordSignIn(database, accounts, passwords, limits, clock);
+      Seal seal = new Seal(folder());
+      SecondSteps steps = new SecondSteps(database, seal, passwords, limits, clock);
+      Set<Role> required = Set.of(Role.REVIEWER);
+      Sessions sessions = new Sessions(database, accounts, limits, required, clock);
+      String secret = sessions.open(rita, new Sessions.Beginning("Firefox on Linux", true));
+      SignedIn who = sessions.find(secret).orElseThrow();
+      assertThat(who.due()).isEqualTo(Due.SECOND_STEP);
+      assertThat(sessions.find(sessions.open(rita, new Sessions.Beginning("Safari", false))))
+          .as("a provider vouches")
+          .hasValueSatisfying(vouched -> assertThat(vouched.due()).isEqualTo(Due.NOTHING));
+
+      SecondStepOffers offers = new SecondStepOffers(signIn, steps, seal, limits, clock);
+      SecondStepOffers.Offer offer = offers.make(who);
+      String code = new AuthenticatorApp(Base32.toBase32String(offer.secret()), clock).code();
+      SecondStepOffers.Outcome on = offers.take(who, offer, code, PASSWORD, "here", null);
+      assertThat(on).isInstanceOf(SecondStepOffers.Outcome.On.class);
+      assertThat(sessions.find(secret)).as("all sessions ended").isEmpty();
+      assertThat(accounts.all()).singleElement().matches(Accounts.Entry::secondStep);
+      assertThat(signIn.attempt("rita", PASSWORD, "here"))
+          .isEqualTo(new PasswordSignIn.Outcome.CodeDue(rita));
+
+      CodeSignIn codes = new CodeSignIn(database, accounts, signIn, steps, limits, clock);
+      String half = codes.begin(rita);
+      assertThat(codes.waiting(half)).contains(rita);
+      assertThat(codes.attempt(half, code, "here", null))
+          .as("it turned the second step on")
+          .isInstanceOf(CodeSignIn.Outcome.Refused.class);
+      String recovery = ((SecondStepOffers.Outcome.On) on).recoveryCodes().get(9);
+      assertThat(codes.attempt(half, recovery, "here", null))
+          .isInstanceOf(CodeSignIn.Outcome.Welcome.class);
+      assertThat(codes.waiting(half)).isEmpty();
+      assertThat(codes.attempt(codes.begin(rita), recovery, "here", null))
+          .isInstanceOf(CodeSignIn.Outcome.Refused.class);
+      assertThat(steps.of(rita)).map(SecondSteps.State::recoveryCodes).contains(9);
+
+      isKept(database, "second_step_change");
+      assertThat(steps.turnOff("rita", "test")).isTrue();
+      assertThat(steps.turnOff("rita", "test")).isFalse();
+      assertThat(signIn.attempt("rita", PASSWORD, "here"))
+          .isInstanceOf(PasswordSignIn.Outcome.Welcome.class);
+      assertThat(rows(database, "second_step_change")).hasSize(2);
+      assertThat(rows(database, "recovery_code")).isEmpty();
     }
   }
 

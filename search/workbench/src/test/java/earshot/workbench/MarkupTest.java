@@ -158,7 +158,7 @@ class MarkupTest {
         if (List.of("href", "src", "action", "formaction", "data-moment").contains(name)) {
           assertThat(attribute.getValue())
               .as(where + " " + element)
-              .matches("(/(?!/)|#|\\?|data/|clips/).*|");
+              .matches("(/(?!/)|#|\\?|data/|clips/|otpauth://totp/Earshot:).*|");
         }
       }
     }

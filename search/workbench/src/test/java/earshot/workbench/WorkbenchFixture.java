@@ -60,6 +60,9 @@ final class WorkbenchFixture implements AutoCloseable {
   /** How much an account may ask for from the next start on; tests ask more than people do. */
   int requests;
 
+  /** Roles that need a second step from the next start on. */
+  Set<Role> secondStepFor = Set.of();
+
   private final Path inputs;
   private final Optional<ProviderSettings> provider;
   private final Optional<TlsFiles> tls;
@@ -109,6 +112,7 @@ final class WorkbenchFixture implements AutoCloseable {
             new WebServer.Address("127.0.0.1", 0, false, tls),
             null,
             provider,
+            secondStepFor,
             Optional.of(MONITOR),
             Limits.shipped().withRequestsAMinute(requests),
             clock));

@@ -12,8 +12,10 @@ import org.jdbi.v3.core.statement.Query;
 final class AccountRows {
   private static final String CURRENT =
       """
-      select a.account_id, a.name, s.role, s.agent_id, s.enabled, s.state_id, a.created_at
+      select a.account_id, a.name, s.role, s.agent_id, s.enabled, s.state_id, a.created_at,
+        t.account_id is not null as second_step
       from account a join account_state s on s.account_id = a.account_id
+        left join second_step t on t.account_id = a.account_id
       where s.state_id = (select max(n.state_id) from account_state n
                           where n.account_id = a.account_id)
       """;
@@ -48,6 +50,7 @@ final class AccountRows {
                         teams(h, row.getLong("state_id")),
                         row.getString("agent_id")),
                     row.getBoolean("enabled"),
+                    row.getBoolean("second_step"),
                     row.getObject("created_at", OffsetDateTime.class).toInstant()))
         .list();
   }

@@ -28,15 +28,21 @@ public final class Accounts {
     this.clock = clock;
   }
 
-  /** An account as an admin sees it. */
-  public record Entry(Account account, boolean enabled, Instant createdAt) {}
+  /**
+   * An account as an admin sees it.
+   *
+   * @param secondStep whether sign-in asks for a code after the password
+   */
+  public record Entry(Account account, boolean enabled, boolean secondStep, Instant createdAt) {}
 
   /**
    * An account with what proves it; only for sign-in.
    *
+   * @param secondStep whether a code is asked for after the password
    * @param passwordHash null where only an identity provider vouches for the person
    */
-  record Credential(Account account, boolean enabled, @Nullable String passwordHash) {}
+  record Credential(
+      Account account, boolean enabled, boolean secondStep, @Nullable String passwordHash) {}
 
   /**
    * Makes an account.
@@ -210,13 +216,20 @@ public final class Accounts {
             });
   }
 
-  private static Entry existing(Handle h, String name) {
+  /**
+   * The account of that name.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  static Entry existing(Handle h, String name) {
     return AccountRows.named(h, normal(name))
         .orElseThrow(() -> new IllegalArgumentException("there is no account '" + name + "'"));
   }
 
-  private static void endSessions(Handle h, long account) {
+  /** Also those whose second step is waited for. */
+  static void endSessions(Handle h, long account) {
     h.execute("delete from web_session where account_id = ?", account);
+    h.execute("delete from half_sign_in where account_id = ?", account);
   }
 
   private static void forgetDevices(Handle h, long account) {
@@ -247,6 +260,7 @@ public final class Accounts {
                             new Credential(
                                 e.account(),
                                 e.enabled(),
+                                e.secondStep(),
                                 Credentials.of(h, e.account().id())
                                     .map(Credentials.Stored::hash)
                                     .orElse(null))));

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param address when an address pauses
  * @param longestPause no pause is longer
  * @param forgetAfter without failures for this long the count starts again
+ * @param secondStep numbers of the second step at sign-in
  * @param shortest password, characters
  * @param recommended length of a password, characters
  * @param longest password, characters
@@ -35,6 +36,7 @@ public record Limits(
     Pause address,
     Duration longestPause,
     Duration forgetAfter,
+    SecondStep secondStep,
     int shortest,
     int recommended,
     int longest,
@@ -50,6 +52,15 @@ public record Limits(
    * @param first pause; every further failure doubles it
    */
   public record Pause(int failures, Duration first) {}
+
+  /**
+   * The second step at sign-in.
+   *
+   * @param between password and code lie no more than this
+   * @param offer a secret for an app waits this long for its first code
+   * @param recoveryCodes that an account gets at once
+   */
+  public record SecondStep(Duration between, Duration offer, int recoveryCodes) {}
 
   /**
    * How much an account may ask for.
@@ -86,6 +97,7 @@ public record Limits(
         address,
         longestPause,
         forgetAfter,
+        secondStep,
         shortest,
         recommended,
         longest,
@@ -117,6 +129,10 @@ public record Limits(
         new Pause(read.number("address.failures"), read.time("address.first-pause")),
         read.time("longest-pause"),
         read.time("forget-after"),
+        new SecondStep(
+            read.time("second-step.between"),
+            read.time("second-step.offer"),
+            read.number("second-step.recovery-codes")),
         read.number("password.shortest"),
         read.number("password.recommended"),
         read.number("password.longest"),

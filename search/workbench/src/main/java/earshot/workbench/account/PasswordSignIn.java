@@ -1,5 +1,6 @@
 package earshot.workbench.account;
 
+import earshot.workbench.account.Tries.Try;
 import earshot.workbench.store.Database;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,29 +16,28 @@ import org.jspecify.annotations.Nullable;
 public final class PasswordSignIn {
   private final Accounts accounts;
   private final Passwords passwords;
-  private final Lockout lockout;
-  private final KnownDevices devices;
+  private final Tries tries;
   private final Limits limits;
-  private final Clock clock;
 
   public PasswordSignIn(
       Database database, Accounts accounts, Passwords passwords, Limits limits, Clock clock) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.limits = limits;
-    this.clock = clock;
-    this.lockout = new Lockout(database, limits, clock);
-    this.devices = new KnownDevices(database, limits, clock);
+    this.tries = new Tries(database, limits, clock);
   }
 
   /** What came of a try. */
   public sealed interface Outcome {
     /**
-     * Name and password are right.
+     * Somebody proved who they are.
      *
      * @param device secret by which the browser is known from now on
      */
     record Welcome(Account account, String device) implements Outcome {}
+
+    /** Name and password are right; the account has a second step. */
+    record CodeDue(Account account) implements Outcome {}
 
     /** They are not. */
     record Refused() implements Outcome {}
@@ -52,35 +52,53 @@ public final class PasswordSignIn {
   }
 
   /**
-   * Tries a name and password.
+   * Signs in.
    *
    * @param address of the browser
    * @param device secret of the browser; null when it has none
    */
   public Outcome attempt(String name, String password, String address, @Nullable String device) {
-    String normal = Accounts.normal(name);
-    boolean known = devices.knows(device, normal);
-    String byAddress = subject("address", address);
-    String byName = known ? subject("device", normal + "\n" + device) : subject("name", normal);
-    Optional<Duration> wait = known ? Optional.empty() : lockout.begin(byAddress, limits.address());
-    if (wait.isEmpty()) {
-      wait = lockout.begin(byName, limits.account());
+    Try one = tries.begin(name, address, device);
+    if (one.pause().isPresent()) {
+      return new Outcome.Paused(one.pause().get());
     }
-    if (wait.isPresent()) {
-      return new Outcome.Paused(wait.get());
+    Optional<Accounts.Credential> right = right(name, password);
+    if (right.isEmpty()) {
+      return new Outcome.Refused();
     }
+    Account account = right.get().account();
+    if (right.get().secondStep()) {
+      // Neither does the count of failures start again, nor is the browser known from now on:
+      // whoever
+      // has the password would get any number of guesses at the code.
+      tries.goesOn(one);
+      return new Outcome.CodeDue(account);
+    }
+    return new Outcome.Welcome(account, tries.succeeded(one, account));
+  }
+
+  /** The enabled account of that name, if that is its password; takes as long if it is not. */
+  Optional<Accounts.Credential> right(String name, String password) {
     Optional<Accounts.Credential> credential = accounts.credential(name);
     String stored = credential.map(Accounts.Credential::passwordHash).orElse(null);
     boolean right = passwords.matches(password, stored);
-    if (!right || stored == null || !credential.get().enabled()) {
-      return new Outcome.Refused();
+    return credential.filter(c -> right && c.enabled());
+  }
+
+  /**
+   * Somebody who is signed in proves it again; a wrong password counts as a failed sign-in.
+   *
+   * @return {@link Outcome.Welcome}, also for accounts with a second step, or why not
+   */
+  public Outcome confirm(
+      Account account, String password, String address, @Nullable String device) {
+    Try one = tries.begin(account.name(), address, device);
+    if (one.pause().isPresent()) {
+      return new Outcome.Paused(one.pause().get());
     }
-    lockout.clear(byName);
-    if (!known) {
-      lockout.takeBack(byAddress);
-    }
-    Account account = credential.get().account();
-    return new Outcome.Welcome(account, devices.remember(device, account));
+    return right(account.name(), password).isPresent()
+        ? new Outcome.Welcome(account, tries.succeeded(one, account))
+        : new Outcome.Refused();
   }
 
   /**
@@ -95,12 +113,12 @@ public final class PasswordSignIn {
     if (chosen.equals(present)) {
       throw new IllegalArgumentException("the new password is the present one; choose another");
     }
-    Outcome outcome = attempt(account.name(), present, address, device);
+    Outcome outcome = confirm(account, present, address, device);
     if (!(outcome instanceof Outcome.Welcome welcome)) {
       return outcome;
     }
     accounts.choosePassword(account, chosen);
-    return new Outcome.Welcome(account, devices.remember(welcome.device(), account));
+    return new Outcome.Welcome(account, tries.remember(welcome.device(), account));
   }
 
   /** How long a browser stays known without sign-in. */
@@ -110,13 +128,11 @@ public final class PasswordSignIn {
 
   /** How long sign-in under a name still pauses after failures; empty when it does not. */
   public Optional<Duration> paused(String name) {
-    Duration left =
-        Duration.between(
-            clock.instant(), lockout.pausedUntil(subject("name", Accounts.normal(name))));
-    return left.isNegative() || left.isZero() ? Optional.empty() : Optional.of(left);
+    return tries.paused(name);
   }
 
-  private static String subject(String kind, String value) {
-    return kind + ":" + Tokens.derive(kind, value);
+  /** The one count of tries, for codes too. */
+  Tries tries() {
+    return tries;
   }
 }

@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -53,13 +55,25 @@ public final class Passwords {
 
   /** The hash to store. */
   public String hash(String password) {
+    return hashes(List.of(password)).get(0);
+  }
+
+  /** The hashes of secrets that belong together: with one salt, so that {@link #find} makes one. */
+  List<String> hashes(List<String> secrets) {
     byte[] salt = bytes(SALT_BYTES);
-    byte[] hash = argon2(password, salt, limits.argonMemoryKib(), limits.argonPasses());
+    int memoryKib = limits.argonMemoryKib();
+    int passes = limits.argonPasses();
+    return secrets.stream()
+        .map(secret -> text(argon2(secret, salt, memoryKib, passes), salt, memoryKib, passes))
+        .toList();
+  }
+
+  private static String text(byte[] hash, byte[] salt, int memoryKib, int passes) {
     Base64.Encoder text = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m="
-        + limits.argonMemoryKib()
+        + memoryKib
         + ",t="
-        + limits.argonPasses()
+        + passes
         + ",p=1$"
         + text.encodeToString(salt)
         + "$"
@@ -72,20 +86,31 @@ public final class Passwords {
    * @param stored null for an account that does not exist: takes as long and says no
    */
   public boolean matches(String password, @Nullable String stored) {
-    String[] parts = (stored == null ? nobodys : stored).split("\\$", -1);
+    String tried = password.length() > limits.longest() * 2 ? "" : password;
+    return find(tried, List.of(stored == null ? nobodys : stored)).isPresent() && stored != null;
+  }
+
+  /**
+   * The one of these hashes that is the secret's.
+   *
+   * @param stored as {@link #hashes} made them at once
+   */
+  Optional<String> find(String secret, List<String> stored) {
+    String[] parts = (stored.isEmpty() ? nobodys : stored.get(0)).split("\\$", -1);
     if (parts.length != 6 || !parts[1].equals("argon2id")) {
       throw new IllegalStateException("a stored password hash is not of the form argon2id");
     }
     String[] costs = parts[3].split("[=,]", -1);
-    byte[] expected = Base64.getDecoder().decode(parts[5]);
-    String tried = password.length() > limits.longest() * 2 ? "" : password;
-    byte[] given =
-        argon2(
-            tried,
-            Base64.getDecoder().decode(parts[4]),
-            Integer.parseInt(costs[1]),
-            Integer.parseInt(costs[3]));
-    return MessageDigest.isEqual(expected, given) && stored != null;
+    byte[] salt = Base64.getDecoder().decode(parts[4]);
+    int memoryKib = Integer.parseInt(costs[1]);
+    int passes = Integer.parseInt(costs[3]);
+    String given = text(argon2(secret, salt, memoryKib, passes), salt, memoryKib, passes);
+    return stored.stream().filter(hash -> same(hash, given)).findFirst();
+  }
+
+  private static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
   private byte[] argon2(String password, byte[] salt, int memoryKib, int passes) {

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -27,16 +28,27 @@ public final class Sessions {
   private final Database database;
   private final Accounts accounts;
   private final Limits limits;
+  private final Set<Role> secondStepFor;
   private final Clock clock;
 
-  public Sessions(Database database, Accounts accounts, Limits limits, Clock clock) {
+  /**
+   * @param secondStepFor roles that require a second step of those who sign in with a password here
+   */
+  public Sessions(
+      Database database, Accounts accounts, Limits limits, Set<Role> secondStepFor, Clock clock) {
     this.database = database;
     this.accounts = accounts;
     this.limits = limits;
+    this.secondStepFor = Set.copyOf(secondStepFor);
     this.clock = clock;
   }
 
-  private record Row(long accountId, Instant createdAt, Instant seenAt, boolean passwordDue) {}
+  private record Row(
+      long accountId,
+      Instant createdAt,
+      Instant seenAt,
+      boolean passwordDue,
+      boolean passwordAlone) {}
 
   /**
    * How a session began.
@@ -92,14 +104,22 @@ public final class Sessions {
                 return Optional.empty();
               }
               touch(h, hash, row.get());
-              boolean due = row.get().passwordDue();
-              return accounts.enabled(h, row.get().accountId()).map(a -> signedIn(a, secret, due));
+              return accounts
+                  .enabled(h, row.get().accountId())
+                  .map(account -> signedIn(account, secret, due(row.get(), account.role())));
             });
   }
 
-  private static SignedIn signedIn(Account account, String secret, boolean passwordDue) {
-    return new SignedIn(
-        account, Tokens.derive("csrf", secret), Tokens.derive(NAME, secret), passwordDue);
+  private Due due(Row row, Role role) {
+    if (row.passwordDue()) {
+      return Due.PASSWORD;
+    }
+    boolean required = row.passwordAlone() && secondStepFor.contains(role);
+    return required ? Due.SECOND_STEP : Due.NOTHING;
+  }
+
+  private static SignedIn signedIn(Account account, String secret, Due due) {
+    return new SignedIn(account, Tokens.derive("csrf", secret), Tokens.derive(NAME, secret), due);
   }
 
   /** The sessions of an account, the one used last first. */
@@ -160,8 +180,10 @@ public final class Sessions {
   private static Optional<Row> row(Handle h, String hash) {
     return h.createQuery(
             """
-            select s.account_id, s.created_at, s.seen_at, s.by_password and c.temporary as due
+            select s.account_id, s.created_at, s.seen_at, s.by_password and c.temporary as due,
+              s.by_password and t.account_id is null as alone
             from web_session s left join credential c on c.account_id = s.account_id
+              left join second_step t on t.account_id = s.account_id
             where s.session_hash = :hash
             """)
         .bind("hash", hash)
@@ -171,7 +193,8 @@ public final class Sessions {
                     r.getLong("account_id"),
                     r.getObject("created_at", OffsetDateTime.class).toInstant(),
                     r.getObject("seen_at", OffsetDateTime.class).toInstant(),
-                    r.getBoolean("due")))
+                    r.getBoolean("due"),
+                    r.getBoolean("alone")))
         .findOne();
   }
 

@@ -5,12 +5,12 @@ package earshot.workbench.account;
  *
  * @param csrfToken what every form and script of this session sends back with a change
  * @param session public name of the session, of no use to sign in with
- * @param passwordDue whether an own password has to be chosen before anything else
+ * @param due what has to be done before anything else
  */
-public record SignedIn(Account account, String csrfToken, String session, boolean passwordDue) {
+public record SignedIn(Account account, String csrfToken, String session, Due due) {
   /** Somebody of whom nothing is due. */
   public SignedIn(Account account, String csrfToken, String session) {
-    this(account, csrfToken, session, false);
+    this(account, csrfToken, session, Due.NOTHING);
   }
 
   public Scope scope() {

@@ -6,6 +6,7 @@ import earshot.workbench.account.Accounts;
 import earshot.workbench.account.NewPassword;
 import earshot.workbench.account.PasswordSignIn;
 import earshot.workbench.account.Role;
+import earshot.workbench.account.SecondSteps;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.audit.Audit;
 import earshot.workbench.review.Typed;
@@ -38,18 +39,21 @@ public final class AdminFeature implements Feature {
   private final Accounts accounts;
   private final Audit audit;
   private final PasswordSignIn signIn;
+  private final SecondSteps secondSteps;
   private final DataFolderHealth health;
 
   public AdminFeature(
       Pages pages,
       Accounts accounts,
       PasswordSignIn signIn,
+      SecondSteps secondSteps,
       Audit audit,
       DataFolder folder,
       LiveSearch search) {
     this.pages = pages;
     this.accounts = accounts;
     this.signIn = signIn;
+    this.secondSteps = secondSteps;
     this.audit = audit;
     this.health = new DataFolderHealth(folder, search);
   }
@@ -61,6 +65,7 @@ public final class AdminFeature implements Feature {
     routes.post("/admin/users/role", ADMIN, this::changeRole);
     routes.post("/admin/users/disable", ADMIN, this::disable);
     routes.post("/admin/users/enable", ADMIN, this::enable);
+    routes.post("/admin/users/second-step-off", ADMIN, this::secondStepOff);
   }
 
   private void page(Context http, SignedIn who) throws IOException {
@@ -150,6 +155,17 @@ public final class AdminFeature implements Feature {
     http.redirect(USERS);
   }
 
+  private void secondStepOff(Context http, SignedIn who) {
+    String name = another(http, who);
+    if (secondSteps.turnOff(name, who.account().name())) {
+      changed(who, "took the second step off " + name);
+      pages.tell(who, name + " signs in with the password alone now; open sessions ended");
+    } else {
+      pages.tell(who, name + " has no second step");
+    }
+    http.redirect(USERS);
+  }
+
   private void changed(SignedIn who, String what) {
     audit.write(who, Audit.Action.CHANGE_ACCOUNT, null, what);
   }
@@ -182,6 +198,7 @@ public final class AdminFeature implements Feature {
         agent == null ? "" : agent,
         day(entry.createdAt()),
         entry.enabled(),
+        entry.secondStep(),
         signIn.paused(account.name()).map(AdminFeature::pause).orElse(""),
         account.id() == who.account().id());
   }

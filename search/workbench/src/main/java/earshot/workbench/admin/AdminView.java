@@ -12,6 +12,7 @@ public record AdminView(
    * @param sees teams of a supervisor, id of an agent, "all calls" of others
    * @param teams of a supervisor as typed; empty for others
    * @param agentId of an agent; empty for others
+   * @param secondStep whether sign-in asks for a code after the password
    * @param pause why sign-in pauses; empty when it does not
    * @param own whether it is the account of who looks: nobody changes the own one
    */
@@ -23,6 +24,7 @@ public record AdminView(
       String agentId,
       String since,
       boolean enabled,
+      boolean secondStep,
       String pause,
       boolean own) {}
 

@@ -42,6 +42,10 @@ public final class Audit {
     SIGN_OUT,
     CHANGE_PASSWORD,
     CHANGE_PASSWORD_REFUSED,
+    SECOND_STEP_ON,
+    SECOND_STEP_OFF,
+    RECOVERY_CODES,
+    SECOND_STEP_REFUSED,
     END_SESSION,
     END_SESSION_REFUSED,
     OPEN_CALL,
@@ -83,7 +87,8 @@ public final class Audit {
   }
 
   /**
-   * An identity provider sent somebody who may not sign in.
+   * An identity provider sent somebody who may not sign in, or a code after a right password is
+   * not.
    *
    * @param accountId null where it is not known who that is
    */

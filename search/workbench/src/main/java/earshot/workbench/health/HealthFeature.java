@@ -1,5 +1,6 @@
 package earshot.workbench.health;
 
+import earshot.workbench.account.Due;
 import earshot.workbench.account.Role;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.store.Database;
@@ -52,7 +53,7 @@ public final class HealthFeature implements Feature {
       if (who.isEmpty()) {
         throw new UnauthorizedResponse();
       }
-      if (who.get().role() != Role.ADMIN || who.get().passwordDue()) {
+      if (who.get().role() != Role.ADMIN || who.get().due() != Due.NOTHING) {
         throw new ForbiddenResponse();
       }
     }

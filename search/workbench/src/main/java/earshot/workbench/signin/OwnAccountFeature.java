@@ -1,9 +1,11 @@
 package earshot.workbench.signin;
 
 import earshot.workbench.account.Accounts;
+import earshot.workbench.account.Due;
 import earshot.workbench.account.Limits;
 import earshot.workbench.account.PasswordSignIn;
 import earshot.workbench.account.PasswordSignIn.Outcome;
+import earshot.workbench.account.SecondSteps;
 import earshot.workbench.account.Sessions;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.audit.Audit;
@@ -31,7 +33,8 @@ public final class OwnAccountFeature implements Feature {
   private final PasswordSignIn passwords;
   private final Limits limits;
   private final SessionCookies cookies;
-  private final ProviderSessions kept;
+  private final BrowserSessions here;
+  private final SecondSteps steps;
   private final Transport transport;
   private final Audit audit;
   private final Clock clock;
@@ -47,7 +50,8 @@ public final class OwnAccountFeature implements Feature {
       PasswordSignIn passwords,
       Limits limits,
       SessionCookies cookies,
-      ProviderSessions kept,
+      BrowserSessions here,
+      SecondSteps steps,
       Transport transport,
       Audit audit,
       Clock clock,
@@ -58,7 +62,8 @@ public final class OwnAccountFeature implements Feature {
     this.passwords = passwords;
     this.limits = limits;
     this.cookies = cookies;
-    this.kept = kept;
+    this.here = here;
+    this.steps = steps;
     this.transport = transport;
     this.audit = audit;
     this.clock = clock;
@@ -82,14 +87,22 @@ public final class OwnAccountFeature implements Feature {
         new OwnAccountView(
             problem,
             aboutSessions,
-            who.passwordDue(),
+            who.due() == Due.PASSWORD,
             accounts.passwordSince(who.account()).map(Typed::at).orElse(""),
+            secondStep(who),
             provider,
             limits.shortest(),
             limits.longest(),
             limits.recommended(),
             sessions.of(who.account()).stream().map(own -> session(own, who)).toList());
     pages.show(http, who, "Your account", "signin/account.jte", view);
+  }
+
+  private OwnAccountView.SecondStep secondStep(SignedIn who) {
+    return steps
+        .of(who.account())
+        .map(s -> new OwnAccountView.SecondStep(Typed.at(s.since().toInstant()), s.recoveryCodes()))
+        .orElse(OwnAccountView.SecondStep.OFF);
   }
 
   private OwnAccountView.Session session(Sessions.Own own, SignedIn who) {
@@ -144,18 +157,9 @@ public final class OwnAccountFeature implements Feature {
 
   /** In a session with another secret; all others ended with the old password. */
   private void goOn(Context http, SignedIn who, Outcome.Welcome welcome) {
-    Sessions.Beginning here = new Sessions.Beginning(Browsers.words(http.userAgent()), true);
-    String secret = sessions.open(who.account(), here);
-    cookies.begin(http, secret);
-    cookies.remember(http, welcome.device(), passwords.deviceKnown());
-    pages.forget(who.session());
-    Optional<SignedIn> now = sessions.find(secret);
-    now.ifPresent(
-        next -> {
-          kept.rename(who.session(), next.session());
-          pages.tell(next, "You have another password. All other sessions ended.");
-        });
-    http.redirect(who.passwordDue() ? "/" : PAGE);
+    SignedIn now = here.goOn(http, who, welcome.device());
+    pages.tell(now, "You have another password. All other sessions ended.");
+    http.redirect(who.due() == Due.PASSWORD ? "/" : PAGE);
   }
 
   private void refuse(
@@ -204,8 +208,7 @@ public final class OwnAccountFeature implements Feature {
       return false;
     }
     Outcome outcome =
-        passwords.attempt(
-            who.account().name(), present, transport.address(http), cookies.device(http));
+        passwords.confirm(who.account(), present, transport.address(http), cookies.device(http));
     if (outcome instanceof Outcome.Welcome welcome) {
       cookies.remember(http, welcome.device(), passwords.deviceKnown());
       return true;

@@ -10,6 +10,7 @@ import java.util.List;
  * @param due whether an own password has to be chosen first
  * @param passwordSince since when the account has its password; empty where only the identity
  *     provider knows one
+ * @param secondStep the second step at sign-in
  * @param provider name of the identity provider; empty where there is none
  * @param shortest characters a password has; {@code longest} likewise
  * @param recommended characters it better has
@@ -19,6 +20,7 @@ public record OwnAccountView(
     boolean aboutSessions,
     boolean due,
     String passwordSince,
+    SecondStep secondStep,
     String provider,
     int shortest,
     int longest,
@@ -46,6 +48,21 @@ public record OwnAccountView(
   /** Whether there are sessions besides the one that looks. */
   public boolean others() {
     return sessions.size() > 1;
+  }
+
+  /**
+   * The second step at sign-in.
+   *
+   * @param since when it is on; empty while it is off
+   * @param recoveryCodes that are left
+   */
+  public record SecondStep(String since, int recoveryCodes) {
+    static final SecondStep OFF = new SecondStep("", 0);
+
+    /** Whether it is on. */
+    public boolean on() {
+      return !since.isEmpty();
+    }
   }
 
   /**

@@ -12,14 +12,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the secret of a session in a cookie, the one of a sign-in form in another, and in a third
- * the one by which a browser is known again.
+ * Keeps the secret of a session in a cookie, and others in cookies of their own: of a sign-in form,
+ * of a sign-in that waits for its code or for the provider, and the one by which a browser is known
+ * again.
  */
 public final class SessionCookies implements Visitors {
   private static final String SESSION = "earshot-session";
   private static final String FORM = "earshot-form";
   private static final String PROVIDER = "earshot-provider";
   private static final String DEVICE = "earshot-device";
+  private static final String HALF = "earshot-half";
 
   /** Browsers accept it only from HTTPS, for the whole host, from the host itself. */
   private static final String HOST = "__Host-";
@@ -99,6 +101,23 @@ public final class SessionCookies implements Visitors {
   /** The browser came back. */
   void cameBack(Context http) {
     write(http, PROVIDER, "", 0);
+  }
+
+  /** Ties a sign-in that waits for its code to this browser. */
+  void halfWay(Context http, String secret, Duration longest) {
+    write(http, HALF, secret, (int) longest.toSeconds());
+  }
+
+  /** What {@link #halfWay} kept; null when that is too long ago. */
+  @Nullable String half(Context http) {
+    return read(http, HALF);
+  }
+
+  /** The code came, or it is waited for no more. */
+  void wholeWay(Context http) {
+    if (read(http, HALF) != null) {
+      write(http, HALF, "", 0);
+    }
   }
 
   private @Nullable String read(Context http, String name) {

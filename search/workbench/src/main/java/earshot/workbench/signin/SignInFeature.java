@@ -1,7 +1,6 @@
 package earshot.workbench.signin;
 
 import earshot.workbench.account.PasswordSignIn;
-import earshot.workbench.account.Sessions;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.audit.Audit;
 import earshot.workbench.web.Access;
@@ -24,21 +23,23 @@ public final class SignInFeature implements Feature {
   private final Pages pages;
   private final SignInForm form;
   private final SessionCookies cookies;
-  private final Sessions sessions;
+  private final BrowserSessions sessions;
   private final PasswordSignIn passwords;
   private final Transport transport;
   private final Audit audit;
   private final ProviderSignIn provider;
+  private final CodeFeature secondStep;
 
   public SignInFeature(
       Pages pages,
       SignInForm form,
       SessionCookies cookies,
-      Sessions sessions,
+      BrowserSessions sessions,
       PasswordSignIn passwords,
       Transport transport,
       Audit audit,
-      ProviderSignIn provider) {
+      ProviderSignIn provider,
+      CodeFeature secondStep) {
     this.pages = pages;
     this.form = form;
     this.cookies = cookies;
@@ -47,6 +48,7 @@ public final class SignInFeature implements Feature {
     this.transport = transport;
     this.audit = audit;
     this.provider = provider;
+    this.secondStep = secondStep;
   }
 
   @Override
@@ -88,12 +90,10 @@ public final class SignInFeature implements Feature {
             name, text(http.formParam("password")), transport.address(http), cookies.device(http));
     if (outcome instanceof PasswordSignIn.Outcome.Welcome welcome) {
       audit.write(welcome.account().id(), Audit.Action.SIGN_IN, null, null);
-      cookies.begin(
-          http,
-          sessions.open(
-              welcome.account(), new Sessions.Beginning(Browsers.words(http.userAgent()), true)));
-      cookies.remember(http, welcome.device(), passwords.deviceKnown());
+      sessions.begin(http, welcome.account(), welcome.device());
       http.redirect(next);
+    } else if (outcome instanceof PasswordSignIn.Outcome.CodeDue due) {
+      secondStep.begin(http, due.account(), next);
     } else if (outcome instanceof PasswordSignIn.Outcome.Paused paused) {
       form.pause(http, paused.pause(), name, next);
     } else {

@@ -3,8 +3,8 @@ package earshot.workbench.web;
 /** What a request takes of what its sender may ask for in a minute. */
 public enum Cost {
   /**
-   * Nothing: what people may do in any case, also while an own password is due: sign out and look
-   * after the own account.
+   * Nothing: what people may do in any case, also while an own password or a second step is due:
+   * sign out and look after the own account.
    */
   NOTHING,
 

@@ -1,5 +1,6 @@
 package earshot.workbench.web;
 
+import earshot.workbench.account.Due;
 import earshot.workbench.account.SignedIn;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
@@ -41,8 +42,8 @@ final class Guard {
       if (changes(http) && !Csrf.same(http, who.get().csrfToken())) {
         throw new StalePageException();
       }
-      if (who.get().passwordDue() && route.cost() != Cost.NOTHING) {
-        choosePassword(http);
+      if (who.get().due() != Due.NOTHING && route.cost() != Cost.NOTHING) {
+        first(http, who.get().due());
         return;
       }
       allowance
@@ -77,11 +78,15 @@ final class Guard {
         "/login" + (back ? "?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8) : ""));
   }
 
-  private static void choosePassword(Context http) {
+  /** Nothing else is open before that is done. */
+  private static void first(Context http, Due due) {
+    boolean password = due == Due.PASSWORD;
+    String page = password ? Paths.OWN_ACCOUNT : Paths.SECOND_STEP;
     if (Paths.api(http.path())) {
-      throw new ForbiddenResponse("choose a password at " + Paths.OWN_ACCOUNT + " first");
+      String what = password ? "choose a password at " : "set up the second step at ";
+      throw new ForbiddenResponse(what + page + " first");
     }
-    http.redirect(Paths.OWN_ACCOUNT);
+    http.redirect(page);
   }
 
   private static boolean changes(Context http) {

@@ -1,5 +1,6 @@
 package earshot.workbench.web;
 
+import earshot.workbench.account.Due;
 import earshot.workbench.account.SignedIn;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -35,7 +36,7 @@ public final class Pages {
             title,
             who,
             who.csrfToken(),
-            who.passwordDue() ? List.of() : navigation.of(who, http.path()),
+            who.due() != Due.NOTHING ? List.of() : navigation.of(who, http.path()),
             told == null ? List.of() : told),
         template,
         view);

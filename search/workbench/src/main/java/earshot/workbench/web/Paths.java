@@ -5,6 +5,9 @@ final class Paths {
   /** Where people look after their own account. */
   static final String OWN_ACCOUNT = "/account";
 
+  /** Where they set up the second step at sign-in. */
+  static final String SECOND_STEP = "/account/second-step";
+
   private Paths() {}
 
   /** Whether a script asks, and gets JSON, or a person, who gets pages. */
