@@ -47,6 +47,8 @@ record SpanRedaction(@Nullable Integer channel, double start, double end, String
     for (Turn turn : call.transcript().turns()) {
       turns.add(concerns(turn) ? without(turn, removed, redactions) : turn);
     }
+    Gone gone =
+        new Gone(removed, call.transcript().turns().stream().filter(this::concerns).toList());
     for (int each = 0; each < Math.max(1, call.audio().channels()); each++) {
       if (channel == null || channel == each) {
         add(redactions, new Redaction(each, start, end, kind));
@@ -55,8 +57,8 @@ record SpanRedaction(@Nullable Integer channel, double start, double end, String
     return call.withTranscript(call.transcript().withTurns(turns), redactions)
         .withScores(
             call.facts(),
-            call.scorecards().stream().map(card -> without(card, removed)).toList(),
-            call.history().stream().map(card -> without(card, removed)).toList());
+            call.scorecards().stream().map(card -> without(card, gone)).toList(),
+            call.history().stream().map(card -> without(card, gone)).toList());
   }
 
   /** The words of a turn that go. */
@@ -120,7 +122,17 @@ record SpanRedaction(@Nullable Integer channel, double start, double end, String
     }
   }
 
-  private Scorecard without(Scorecard card, Set<String> removed) {
+  /** Words that went, and the turns that they were in. */
+  private record Gone(Set<String> words, List<Turn> turns) {}
+
+  /** A quote goes on beyond the words that are evidence, as far as its turn. */
+  private boolean touches(Evidence evidence, Gone gone) {
+    return inside(evidence.start(), evidence.end())
+        || gone.turns().stream()
+            .anyMatch(t -> evidence.start() <= t.end() && evidence.end() >= t.start());
+  }
+
+  private Scorecard without(Scorecard card, Gone gone) {
     return new Scorecard(
         card.form(),
         card.version(),
@@ -128,15 +140,15 @@ record SpanRedaction(@Nullable Integer channel, double start, double end, String
         card.score(),
         card.coverage(),
         card.autoFailProposed(),
-        card.answers().stream().map(answer -> without(answer, removed)).toList());
+        card.answers().stream().map(answer -> without(answer, gone)).toList());
   }
 
-  private Answer without(Answer answer, Set<String> removed) {
+  private Answer without(Answer answer, Gone gone) {
     Evidence near = answer.nearMiss();
     boolean touched =
-        near != null && inside(near.start(), near.end())
-            || answer.evidence().stream().anyMatch(e -> inside(e.start(), e.end()));
-    if (!touched || removed.isEmpty()) {
+        near != null && touches(near, gone)
+            || answer.evidence().stream().anyMatch(e -> touches(e, gone));
+    if (!touched || gone.words().isEmpty()) {
       return answer;
     }
     return new Answer(
@@ -144,21 +156,21 @@ record SpanRedaction(@Nullable Integer channel, double start, double end, String
         answer.answer(),
         answer.layer(),
         answer.confidence(),
-        scrubbed(answer.reason(), removed, TELLING),
-        answer.evidence().stream().map(e -> without(e, removed)).toList(),
+        scrubbed(answer.reason(), gone.words(), TELLING),
+        answer.evidence().stream().map(e -> without(e, gone)).toList(),
         answer.searched(),
-        near == null ? null : without(near, removed),
+        near == null ? null : without(near, gone),
         answer.weight(),
         answer.critical());
   }
 
-  private Evidence without(Evidence evidence, Set<String> removed) {
-    return inside(evidence.start(), evidence.end())
+  private Evidence without(Evidence evidence, Gone gone) {
+    return touches(evidence, gone)
         ? new Evidence(
             evidence.role(),
             evidence.start(),
             evidence.end(),
-            scrubbed(evidence.quote(), removed, 1))
+            scrubbed(evidence.quote(), gone.words(), 1))
         : evidence;
   }
 
