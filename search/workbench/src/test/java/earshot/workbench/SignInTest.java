@@ -45,10 +45,8 @@ class SignInTest {
   void byPlainHttpFromElsewhereNobodyIsAskedForAPassword() throws Exception {
     for (String request :
         List.of("GET /login", "POST /login", "GET /login?next=%2Fteam", "POST /login?a=b")) {
-      try (RawHttp http =
-          RawHttp.to(fixture.workbench.server().port(), Duration.ofSeconds(30))) {
-        http.send(
-            request + " HTTP/1.1\r\nHost: calls.example:8080\r\nConnection: close\r\n\r\n");
+      try (RawHttp http = RawHttp.to(fixture.workbench.server().port(), Duration.ofSeconds(30))) {
+        http.send(request + " HTTP/1.1\r\nHost: calls.example:8080\r\nConnection: close\r\n\r\n");
         String answer = http.rest();
         assertThat(RawHttp.status(answer)).isEqualTo(request.startsWith("GET") ? 200 : 403);
         assertThat(answer).contains("Use HTTPS").doesNotContain("name=\"password\"", "<form");
