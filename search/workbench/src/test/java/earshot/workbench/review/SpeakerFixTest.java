@@ -1,28 +1,24 @@
 package earshot.workbench.review;
 
+import static earshot.workbench.review.SpokenCalls.call;
+import static earshot.workbench.review.SpokenCalls.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.audio.speech.AudioAnalysis;
 import earshot.audio.speech.ChannelAnalysis;
 import earshot.audio.speech.Span;
-import earshot.call.Audio;
 import earshot.call.CallJson;
 import earshot.call.CallRecord;
 import earshot.call.Event;
-import earshot.call.Facts;
 import earshot.call.Layout;
 import earshot.call.MachineTurn;
-import earshot.call.Metadata;
 import earshot.call.Metrics;
 import earshot.call.Role;
-import earshot.call.Transcript;
 import earshot.call.Turn;
 import earshot.call.Word;
 import earshot.score.CallScorer;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,53 +40,6 @@ class SpeakerFixTest {
 
   private static ChannelAnalysis channel(List<Span> speech, List<Span> music) {
     return new ChannelAnalysis(speech, music, -30, -70, 0.01, new float[0]);
-  }
-
-  private static Turn turn(int channel, double start, double end, String text) {
-    String[] said = text.split(" ");
-    double each = (end - start) / said.length;
-    List<Word> words = new ArrayList<>();
-    Arrays.stream(said)
-        .forEach(
-            word -> {
-              double from = start + words.size() * each;
-              words.add(new Word(word, from, from + each, 1));
-            });
-    Role role = channel == 0 ? Role.AGENT : Role.CUSTOMER;
-    return new Turn(role, channel, start, end, text, 1, words, -30.0);
-  }
-
-  /** The agent is called customer and is on the second channel. */
-  private static CallRecord call(Turn... turns) {
-    return new CallRecord(
-        CallRecord.SCHEMA,
-        "c1",
-        new Audio("file:///c1.wav", "0".repeat(64), 40, 8000, 2, "ulaw", Layout.AGENT_LEFT),
-        new Metadata(
-            OffsetDateTime.parse("2026-10-05T10:00:00+01:00"),
-            "metadata",
-            "inbound",
-            "A1",
-            "Ann",
-            "North",
-            null,
-            null,
-            null,
-            null,
-            "en"),
-        new Transcript("en", "vosk", "tiny", List.of(turns)),
-        List.of(new Event(Event.Kind.SILENCE, 12, 31, null)),
-        new Metrics(
-            Map.of(),
-            19,
-            0,
-            Map.of("agent", 1, "customer", 3),
-            Map.of("agent", 90.0, "customer", 120.0),
-            0.8),
-        new Facts(null, null, "unknown", null, 0, 0, null),
-        List.of(),
-        List.of(),
-        List.of());
   }
 
   private static CallRecord spoken() {
