@@ -5,7 +5,6 @@ import earshot.call.Word;
 import earshot.score.fact.Hearing;
 import earshot.score.phrase.Find;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -96,16 +95,21 @@ final class NoCardReadback extends PhraseCheck {
         continue;
       }
       said.addAll(echoed(call, replies.get(0)));
-      List<String> code = lastNumbers(call.hearing(), replies.get(0));
+      Digits code = Digits.last(call.hearing(), replies.get(0), SHORTEST_CODE);
       if (code.size() < SHORTEST_CODE || code.size() > LONGEST_CODE) {
         continue;
       }
       for (int turn :
           call.talk().countedAfter(Role.AGENT, call.talk().turn(replies.get(0)).end())) {
         List<String> forms = call.talk().forms(turn);
-        int at = Collections.indexOfSubList(forms, code);
-        if (at >= 0 && (at == 0 || !"in".equals(forms.get(at - 1)))) {
-          said.add(find(call.talk().turn(turn).words(), turn, at, at + code.size() - 1));
+        Digits digits = Digits.all(call.hearing(), turn);
+        int at = digits.indexOf(code);
+        if (at >= 0) {
+          int first = digits.place(at);
+          if (first == 0 || !"in".equals(forms.get(first - 1))) {
+            int last = digits.place(at + code.size() - 1);
+            said.add(find(call.talk().turn(turn).words(), turn, first, last));
+          }
         }
       }
     }
@@ -137,18 +141,6 @@ final class NoCardReadback extends PhraseCheck {
       first = Math.max(first + 1, end);
     }
     return List.of();
-  }
-
-  private static List<String> lastNumbers(Hearing hearing, int turn) {
-    List<String> numbers = new ArrayList<>();
-    for (String form : hearing.talk().forms(turn)) {
-      if (hearing.pack().isNumber(form)) {
-        numbers.add(form);
-      } else if (numbers.size() < SHORTEST_CODE) {
-        numbers.clear();
-      }
-    }
-    return numbers;
   }
 
   private static Find find(List<Word> words, int turn, int first, int last) {

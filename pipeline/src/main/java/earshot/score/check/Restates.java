@@ -64,6 +64,9 @@ final class Restates extends PhraseCheck {
       return outright;
     }
     boolean checked = call.phrases().says(turn, "restating-check");
+    if (!checked && call.phrases().says(turn, "deflection")) {
+      return List.of();
+    }
     List<Find> framed = call.phrases().in("restating-frame", turn);
     return shared.size() >= (checked ? SHARED_WORDS_OUTRIGHT : SHARED_WORDS) && !framed.isEmpty()
         ? framed
