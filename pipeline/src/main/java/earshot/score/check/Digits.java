@@ -13,6 +13,11 @@ import java.util.List;
 final class Digits {
   private static final String GAP = "";
 
+  /** Some digits of a card, hidden by redaction: as many as a code has at most. */
+  private static final String HIDDEN = "[card-digits]";
+
+  private static final int HIDDEN_DIGITS = 4;
+
   private final List<String> digits = new ArrayList<>();
   private final List<Integer> places = new ArrayList<>();
 
@@ -23,11 +28,14 @@ final class Digits {
     Digits all = new Digits();
     List<String> forms = hearing.talk().forms(turn);
     for (int i = 0; i < forms.size(); i++) {
+      int at = i;
       String form = forms.get(i);
       if (form.chars().allMatch(Character::isDigit)) {
         for (int c = 0; c < form.length(); c++) {
           all.add(String.valueOf(form.charAt(c)), i);
         }
+      } else if (form.equals(HIDDEN)) {
+        Collections.nCopies(HIDDEN_DIGITS, HIDDEN).forEach(digit -> all.add(digit, at));
       } else {
         all.add(hearing.pack().isNumber(form) ? form : GAP, i);
       }
@@ -35,20 +43,37 @@ final class Digits {
     return all;
   }
 
-  /** The last run of at least so many numbers; empty where there is none. */
-  static Digits last(Hearing hearing, int turn, int least) {
+  /** Numbers that stand in a row, without any other word between them. */
+  static List<Digits> runs(Hearing hearing, int turn) {
     Digits all = all(hearing, turn);
-    Digits last = new Digits();
-    Digits run = new Digits();
-    for (int i = 0; i < all.size(); i++) {
-      if (all.digits.get(i).equals(GAP)) {
-        run = new Digits();
-      } else {
-        run.add(all.digits.get(i), all.places.get(i));
-        last = run.size() >= least ? run : last;
+    List<Digits> runs = new ArrayList<>();
+    int first = 0;
+    for (int i = 0; i <= all.size(); i++) {
+      if (i == all.size() || all.digits.get(i).equals(GAP)) {
+        if (i > first) {
+          runs.add(all.part(first, i));
+        }
+        first = i + 1;
       }
     }
-    return last;
+    return runs;
+  }
+
+  /** The last run of at least so many numbers; empty where there is none. */
+  static Digits last(Hearing hearing, int turn, int least) {
+    return runs(hearing, turn).stream()
+        .filter(run -> run.size() >= least)
+        .reduce((earlier, later) -> later)
+        .orElseGet(Digits::new);
+  }
+
+  /** The numbers from one on, up to another that is left out. */
+  Digits part(int from, int to) {
+    Digits part = new Digits();
+    for (int i = from; i < to; i++) {
+      part.add(digits.get(i), places.get(i));
+    }
+    return part;
   }
 
   private void add(String digit, int place) {

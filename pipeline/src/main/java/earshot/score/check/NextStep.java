@@ -16,7 +16,7 @@ final class NextStep extends PhraseCheck {
   private static final int FARTHEST_NOW_WORDS = 4;
 
   NextStep() {
-    super(1, "fix-made", "fix-promised", "company-step", "time-stated");
+    super(2, "fix-made", "fix-promised", "company-step", "time-stated");
   }
 
   @Override

@@ -15,7 +15,7 @@ final class OrderReadback extends PhraseCheck {
   private static final int LONGEST_ECHO_WORDS = 6;
 
   OrderReadback() {
-    super(2, "order-agreed", "readback-frame");
+    super(3, "order-agreed", "readback-frame");
   }
 
   @Override

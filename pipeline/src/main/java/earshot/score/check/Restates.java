@@ -20,7 +20,7 @@ final class Restates extends PhraseCheck {
   private static final int SHARED_DETAILS = 2;
 
   Restates() {
-    super(2, "restating-frame", "restating-strong", "restating-told");
+    super(3, "restating-frame", "restating-strong", "restating-told");
   }
 
   @Override
