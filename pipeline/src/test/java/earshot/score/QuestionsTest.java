@@ -362,29 +362,21 @@ class QuestionsTest {
       delimiter = '|',
       textBlock =
           """
-          it's 731 | perfect 731 for the security code | NO
-          it's seven three one | perfect seven three one | NO
-          [security-code] | so ending in 4242 and 731 for the security code | NO
+          seven three one | perfect seven three one | NO
           [card-number] | [card-digits] okay that has gone through | NO
-          [security-code] | thank you so the one ending in 4242 | YES
-          it's 731 | thank you that will be 45 pounds | YES
-          [security-code] | lovely that's 120 pounds then | YES
-          [security-code] | lovely 731 thanks | NO
+          [security-code] | thank you so the one ending in four two four two | YES
           [card-number] | that will be one hundred twenty pounds | YES
           """)
-  void codesAreSaidBackInDigitsAsInWords(String told, String said, AnswerValue expected) {
-    String call =
-        FILLER + "\nA: and the three numbers on the back of the card\nC: " + told + "\nA: " + said;
+  void codesAreSaidBackInWordsOrHidden(String told, String said, AnswerValue expected) {
+    String asked = "A: and the three numbers on the back of the card";
+    String call = String.join("\n", FILLER, asked, "C: let me look it says " + told, "A: " + said);
     assertThat(answer("no-card-readback", call).answer()).isEqualTo(expected);
   }
 
   @Test
   void aLongTurnThatBeginsWithNoAndBreaksOffIsCutOff() {
-    String call =
-        FILLER
-            + COMPLAINT
-            + "\nA: no anybody can let him in as long as they are grown up and there is one more"
-            + " thing that i wanted to ask you about the";
+    String last = "A: no anybody can let him in and there is one more thing i must ask about the";
+    String call = String.join("\n", FILLER, COMPLAINT.strip(), last);
     assertThat(answer("anything-else", call).answer()).isEqualTo(AnswerValue.NA);
   }
 }
