@@ -356,4 +356,27 @@ class QuestionsTest {
     }
     return with(call, turns);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          seven three one | perfect seven three one | NO
+          [card-number] | [card-digits] okay that has gone through | NO
+          [security-code] | thank you so the one ending in four two four two | YES
+          [card-number] | that will be one hundred twenty pounds | YES
+          """)
+  void codesAreSaidBackInWordsOrHidden(String told, String said, AnswerValue expected) {
+    String asked = "A: and the three numbers on the back of the card";
+    String call = String.join("\n", FILLER, asked, "C: let me look it says " + told, "A: " + said);
+    assertThat(answer("no-card-readback", call).answer()).isEqualTo(expected);
+  }
+
+  @Test
+  void aLongTurnThatBeginsWithNoAndBreaksOffIsCutOff() {
+    String last = "A: no anybody can let him in and there is one more thing i must ask about the";
+    String call = String.join("\n", FILLER, COMPLAINT.strip(), last);
+    assertThat(answer("anything-else", call).answer()).isEqualTo(AnswerValue.NA);
+  }
 }

@@ -16,7 +16,7 @@ final class NextStep extends PhraseCheck {
   private static final int FARTHEST_NOW_WORDS = 4;
 
   NextStep() {
-    super(1, "fix-made", "fix-promised", "company-step", "time-stated");
+    super(2, "fix-made", "fix-promised", "company-step", "time-stated");
   }
 
   @Override
@@ -66,31 +66,39 @@ final class NextStep extends PhraseCheck {
 
   /** A step and its time, in one turn or the time in the agent's next. */
   private static List<Find> step(Phrases phrases, List<Integer> turns, int i) {
-    List<Find> left = phrases.in("on-you", turns.get(i));
-    Optional<Find> step =
-        phrases.in("company-step", turns.get(i)).stream()
-            .filter(f -> left.stream().noneMatch(f::overlaps))
-            .findFirst();
-    if (step.isEmpty() || !left.isEmpty()) {
+    int turn = turns.get(i);
+    if (phrases.says(turn, "on-you")) {
       return List.of();
     }
-    Find what = step.get();
+    List<Find> steps = phrases.in("company-step", turn);
+    for (Find step : steps) {
+      Optional<Find> time = time(phrases, turn, step);
+      if (time.isPresent()) {
+        return List.of(step, time.get());
+      }
+    }
+    if (steps.isEmpty()
+        || i + 1 == turns.size()
+        || phrases.says(turn, "vague-time")
+        || phrases.says(turns.get(i + 1), "on-you")) {
+      return List.of();
+    }
+    return phrases.in("time-stated", turns.get(i + 1)).stream()
+        .findFirst()
+        .map(time -> List.of(steps.get(0), time))
+        .orElse(List.of());
+  }
+
+  /** A time near the step in the same turn, nearer than any that is none. */
+  private static Optional<Find> time(Phrases phrases, int turn, Find step) {
     int vague =
-        phrases.in("vague-time", turns.get(i)).stream()
-            .mapToInt(v -> Math.abs(v.first() - what.last()))
+        phrases.in("vague-time", turn).stream()
+            .mapToInt(v -> Math.abs(v.first() - step.last()))
             .min()
             .orElse(Integer.MAX_VALUE);
-    Optional<Find> time =
-        phrases.in("time-stated", turns.get(i)).stream()
-            .filter(t -> Math.abs(t.first() - what.last()) <= farthest(phrases, t))
-            .filter(t -> Math.abs(t.first() - what.last()) < vague)
-            .findFirst();
-    if (time.isEmpty()
-        && i + 1 < turns.size()
-        && phrases.in("vague-time", turns.get(i)).isEmpty()
-        && phrases.in("on-you", turns.get(i + 1)).isEmpty()) {
-      time = phrases.in("time-stated", turns.get(i + 1)).stream().findFirst();
-    }
-    return time.map(t -> List.of(what, t)).orElse(List.of());
+    return phrases.in("time-stated", turn).stream()
+        .filter(t -> Math.abs(t.first() - step.last()) <= farthest(phrases, t))
+        .filter(t -> Math.abs(t.first() - step.last()) < vague)
+        .findFirst();
   }
 }

@@ -5,7 +5,6 @@ import earshot.call.Word;
 import earshot.score.fact.Hearing;
 import earshot.score.phrase.Find;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -23,7 +22,7 @@ final class NoCardReadback extends PhraseCheck {
   private static final int SHORTEST_CODE = 3;
 
   NoCardReadback() {
-    super(2);
+    super(3);
   }
 
   @Override
@@ -96,16 +95,16 @@ final class NoCardReadback extends PhraseCheck {
         continue;
       }
       said.addAll(echoed(call, replies.get(0)));
-      List<String> code = lastNumbers(call.hearing(), replies.get(0));
+      Digits code = Digits.last(call.hearing(), replies.get(0), SHORTEST_CODE);
       if (code.size() < SHORTEST_CODE || code.size() > LONGEST_CODE) {
         continue;
       }
       for (int turn :
           call.talk().countedAfter(Role.AGENT, call.talk().turn(replies.get(0)).end())) {
-        List<String> forms = call.talk().forms(turn);
-        int at = Collections.indexOfSubList(forms, code);
-        if (at >= 0 && (at == 0 || !"in".equals(forms.get(at - 1)))) {
-          said.add(find(call.talk().turn(turn).words(), turn, at, at + code.size() - 1));
+        Digits digits = Digits.all(call.hearing(), turn);
+        int at = digits.indexOf(code);
+        if (at >= 0 && !ending(call, turn, digits.place(at))) {
+          said.add(words(call, turn, digits.part(at, at + code.size())));
         }
       }
     }
@@ -114,41 +113,50 @@ final class NoCardReadback extends PhraseCheck {
 
   /**
    * Where redaction has hidden the customer's code, three or four digits that the agent says at
-   * once.
+   * once, or as the code, or that are hidden too; "ending in" tells the end of the card, which may
+   * be said.
    */
   private static List<Find> echoed(Case call, int reply) {
-    boolean hidden =
-        call.talk().turn(reply).words().stream().anyMatch(w -> w.word().equals("[security-code]"));
+    List<String> hidden =
+        call.talk().turn(reply).words().stream().map(Word::word).filter(TOKENS::contains).toList();
     List<Integer> agent = call.talk().countedAfter(Role.AGENT, call.talk().turn(reply).end());
-    if (!hidden || agent.isEmpty()) {
+    if (hidden.isEmpty() || agent.isEmpty()) {
       return List.of();
     }
     int turn = agent.get(0);
-    List<String> forms = call.talk().forms(turn);
-    int first = 0;
-    while (first < Math.min(FIRST_WORDS, forms.size())) {
-      int end = first;
-      while (end < forms.size() && call.hearing().pack().isNumber(forms.get(end))) {
-        end++;
-      }
-      if (end - first >= SHORTEST_CODE && end - first <= LONGEST_CODE) {
-        return List.of(find(call.talk().turn(turn).words(), turn, first, end - 1));
-      }
-      first = Math.max(first + 1, end);
-    }
-    return List.of();
+    boolean code = hidden.contains("[security-code]");
+    boolean named = call.phrases().says(turn, "asks-security-code");
+    return Digits.runs(call.hearing(), turn).stream()
+        .filter(run -> run.size() >= SHORTEST_CODE && run.size() <= LONGEST_CODE)
+        .filter(run -> named || run.place(0) < FIRST_WORDS)
+        .filter(run -> !ending(call, turn, run.place(0)))
+        .filter(run -> hidden(call, turn, run) || (code && (named || !amount(call, turn, run))))
+        .map(run -> words(call, turn, run))
+        .limit(1)
+        .toList();
   }
 
-  private static List<String> lastNumbers(Hearing hearing, int turn) {
-    List<String> numbers = new ArrayList<>();
-    for (String form : hearing.talk().forms(turn)) {
-      if (hearing.pack().isNumber(form)) {
-        numbers.add(form);
-      } else if (numbers.size() < SHORTEST_CODE) {
-        numbers.clear();
-      }
-    }
-    return numbers;
+  private static boolean hidden(Case call, int turn, Digits run) {
+    return call.talk().forms(turn).get(run.place(0)).startsWith("[");
+  }
+
+  /** Digits written as one number are an amount where a word goes with them: "120 pounds". */
+  private static boolean amount(Case call, int turn, Digits run) {
+    int last = run.place(run.size() - 1);
+    List<String> forms = call.talk().forms(turn);
+    String written = call.talk().turn(turn).words().get(last).word();
+    return run.place(0) == last
+        && last + 1 < forms.size()
+        && Character.isLetterOrDigit(written.charAt(written.length() - 1))
+        && !call.hearing().pack().isA("clause-end", forms.get(last + 1));
+  }
+
+  private static boolean ending(Case call, int turn, int place) {
+    return place > 0 && "in".equals(call.talk().forms(turn).get(place - 1));
+  }
+
+  private static Find words(Case call, int turn, Digits run) {
+    return find(call.talk().turn(turn).words(), turn, run.place(0), run.place(run.size() - 1));
   }
 
   private static Find find(List<Word> words, int turn, int first, int last) {

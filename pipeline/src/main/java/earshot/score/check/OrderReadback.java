@@ -10,11 +10,12 @@ import java.util.Set;
 
 /** The agent repeats the item, the address or the time of what is agreed. */
 final class OrderReadback extends PhraseCheck {
+  private static final Set<String> ORDERED = Set.of("order", "sales");
   private static final int SHARED_DETAILS = 2;
   private static final int LONGEST_ECHO_WORDS = 6;
 
   OrderReadback() {
-    super(2, "order-agreed", "readback-frame");
+    super(3, "order-agreed", "readback-frame");
   }
 
   @Override
@@ -25,8 +26,10 @@ final class OrderReadback extends PhraseCheck {
       return Verdict.notApplicable("No purchase, booking, visit, move or change is agreed.");
     }
     Set<String> details = new HashSet<>();
+    int from = ordered(call) ? 0 : agreed.get().turn();
     for (int turn = 0; turn < call.talk().turns().size(); turn++) {
-      if (call.talk().said(turn, Role.AGENT)) {
+      boolean record = turn < from && call.phrases().says(turn, "record-told");
+      if (!record && call.talk().said(turn, Role.AGENT)) {
         Optional<Find> readback = readback(call, turn, details);
         if (readback.isPresent()) {
           return Verdict.said(
@@ -44,6 +47,11 @@ final class OrderReadback extends PhraseCheck {
             call.talk().seconds(),
             hearing.evidence(agreed.get()));
     return missing;
+  }
+
+  /** What is told of the record before anything new is agreed repeats the old, but on an order. */
+  private static boolean ordered(Case call) {
+    return ORDERED.contains(String.valueOf(call.circumstances().facts().callType()));
   }
 
   private static Optional<Find> readback(Case call, int turn, Set<String> details) {

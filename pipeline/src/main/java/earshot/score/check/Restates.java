@@ -20,7 +20,7 @@ final class Restates extends PhraseCheck {
   private static final int SHARED_DETAILS = 2;
 
   Restates() {
-    super(2, "restating-frame", "restating-strong", "restating-told");
+    super(3, "restating-frame", "restating-strong", "restating-told");
   }
 
   @Override
@@ -64,6 +64,9 @@ final class Restates extends PhraseCheck {
       return outright;
     }
     boolean checked = call.phrases().says(turn, "restating-check");
+    if (!checked && call.phrases().says(turn, "deflection")) {
+      return List.of();
+    }
     List<Find> framed = call.phrases().in("restating-frame", turn);
     return shared.size() >= (checked ? SHARED_WORDS_OUTRIGHT : SHARED_WORDS) && !framed.isEmpty()
         ? framed

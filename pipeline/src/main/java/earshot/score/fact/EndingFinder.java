@@ -11,7 +11,7 @@ final class EndingFinder {
   /** A close stands within so many turns of the end. */
   private static final int LAST_TURNS = 4;
 
-  /** A question at the end of a turn begins within so many words of it. */
+  /** A question or a winding up at the end of a turn begins within so many words of it. */
   private static final int LAST_WORDS = 10;
 
   private final Hearing hearing;
@@ -39,7 +39,7 @@ final class EndingFinder {
     if (says(last, "breaks-off")) {
       return true;
     }
-    if (says(last, "winds-up")) {
+    if (saysAtTheEnd(last, "winds-up")) {
       return false;
     }
     return breaksOff(last) || says(last, "lost-line") || says(size - 1, "lost-line");
@@ -47,10 +47,14 @@ final class EndingFinder {
 
   /** The agent asks something at the end, and nobody says anything more. */
   private boolean unanswered(int last) {
-    int words = talk.forms(last).size();
-    return talk.said(last, Role.AGENT)
-        && hearing.phrases().in("trouble-question", last).stream()
-            .anyMatch(f -> f.first() >= words - LAST_WORDS);
+    return talk.said(last, Role.AGENT) && saysAtTheEnd(last, "trouble-question");
+  }
+
+  /** "No" that begins a long turn closes nothing. */
+  private boolean saysAtTheEnd(int turn, String family) {
+    int words = talk.forms(turn).size();
+    return hearing.phrases().in(family, turn).stream()
+        .anyMatch(f -> f.first() >= words - LAST_WORDS);
   }
 
   private boolean says(int turn, String family) {
