@@ -2,7 +2,7 @@ package earshot.redact;
 
 import java.util.List;
 
-/** Tells the figures of a turn that are prices, times, dates and quantities. */
+/** Tells the figures of a turn that are prices, times, dates, quantities and ranges. */
 final class Measures {
   private static final int DATE_DIGITS = 6;
   private static final int TIME_DIGITS = 4;
@@ -28,6 +28,7 @@ final class Measures {
       measures.byMonth(i);
       measures.byOrdinal(i);
       measures.bySeparator(i);
+      measures.byRange(i);
     }
     return measures.measured;
   }
@@ -93,6 +94,33 @@ final class Measures {
       measured[i] = true;
       measured[i + 1] = true;
     }
+  }
+
+  /** "25 to 34, 35 to 44": ranges that follow each other, where "to" is no two. */
+  private void byRange(int i) {
+    boolean first = range(i) && range(i + 3) && value(i + 1) < value(i + 2);
+    boolean later = range(i) && range(i - 3) && value(i - 2) < value(i - 1);
+    if (first || later) {
+      measured[i - 1] = true;
+      measured[i] = true;
+      measured[i + 1] = true;
+    }
+  }
+
+  private boolean range(int i) {
+    return i >= 1
+        && i + 1 < figures.size()
+        && figures.get(i).weak()
+        && figures.get(i).digits().equals("2")
+        && adjacent(i - 1)
+        && adjacent(i)
+        && figures.get(i - 1).digits().length() == 2
+        && figures.get(i + 1).digits().length() == 2
+        && value(i - 1) < value(i + 1);
+  }
+
+  private int value(int i) {
+    return Integer.parseInt(figures.get(i).digits());
   }
 
   /** Digits of the figures that follow each other at once, from this one on. */

@@ -34,6 +34,7 @@ class RedactorTest {
         "four one one one um one one one one okay one one one one and then one one one one",
         "for one one one one one one one wine one one one won one one one",
         "three seven eight two eight two two four six three one oh oh oh five",
+        "forty one to fifty one one one one one one one one one one one five",
       })
   void aCardNumberIsOneTokenHoweverItIsSaid(String number) {
     assertThat(last("customer: it's " + number + " thanks")).isEqualTo("it's [card-number] thanks");
@@ -193,6 +194,8 @@ class RedactorTest {
         "i live at twenty three orchard close",
         "tracking number one two three four five six seven eight nine ten",
         "it costs £1,234.56 or 99.99 a month until 2027",
+        "are you 25 to 34, 35 to 44, 45 to 54, or over 55",
+        "twenty five to thirty four thirty five to forty four or forty five to fifty four",
       })
   void ordinaryNumbersStay(String said) {
     assertThat(last("customer: " + said)).isEqualTo(said);
