@@ -12,7 +12,6 @@ import earshot.index.SearchResult;
 import earshot.index.TurnMatch;
 import earshot.query.Condition;
 import earshot.query.Query;
-import earshot.query.QueryParser;
 import earshot.query.QuerySyntaxException;
 import earshot.workbench.account.Scope;
 import earshot.workbench.lookup.CallLookup;
@@ -68,7 +67,9 @@ final class ClipFinder {
       } else if (!query.isEmpty()) {
         finds.add(matching(playlist, query, scope));
       }
-    } catch (QuerySyntaxException | SearchException | NoIndexException e) {
+    } catch (QuerySyntaxException e) {
+      problem = e.sentences();
+    } catch (SearchException | NoIndexException e) {
       problem = String.valueOf(e.getMessage());
     }
     return new PlaylistsView.Finder(views.questions(), asked, query, problem, finds);
@@ -80,7 +81,7 @@ final class ClipFinder {
     Query filter = new Query.Filter("answer." + question, new Condition.Is(value.name()));
     SearchResult found =
         search.search(
-            query.isEmpty() ? filter : new Query.And(List.of(QueryParser.parse(query), filter)),
+            query.isEmpty() ? filter : new Query.And(List.of(search.parse(query), filter)),
             scope,
             SHOWN);
     Clip.Part part = value == AnswerValue.YES ? Clip.Part.GOOD : Clip.Part.CONTRAST;
@@ -121,7 +122,7 @@ final class ClipFinder {
 
   private PlaylistsView.Finds matching(long playlist, String query, Scope scope)
       throws IOException, QuerySyntaxException {
-    SearchResult found = search.search(QueryParser.parse(query), scope, SHOWN);
+    SearchResult found = search.search(search.parse(query), scope, SHOWN);
     List<PlaylistsView.Found> rows = new ArrayList<>();
     for (SearchHit hit : found.hits()) {
       Optional<CallRecord> call = calls.find(hit.callId(), scope);

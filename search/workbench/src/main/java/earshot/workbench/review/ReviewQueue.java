@@ -4,6 +4,7 @@ import earshot.index.CallRow;
 import earshot.index.CallSummary;
 import earshot.index.SearchHit;
 import earshot.query.Query;
+import earshot.query.QuerySyntaxException;
 import earshot.workbench.account.Scope;
 import earshot.workbench.search.LiveSearch;
 import earshot.workbench.search.ScopedSearch;
@@ -77,6 +78,11 @@ final class ReviewQueue {
               .map(s -> new Call(s.callId(), agents.getOrDefault(s.callId(), NOT_KNOWN), s.risk()))
               .toList());
     }
+  }
+
+  /** Reads a filter that is asked now: every call where it is empty. */
+  Query parse(String filter) throws IOException, QuerySyntaxException {
+    return filter.isEmpty() ? new Query.All() : search.parse(filter);
   }
 
   private static Optional<Scored> scored(CallRow row, Set<String> reviewed) {

@@ -6,6 +6,7 @@ import earshot.index.NoIndexException;
 import earshot.index.SearchRequest;
 import earshot.index.SearchResult;
 import earshot.query.Query;
+import earshot.query.QuerySyntaxException;
 import earshot.workbench.account.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,6 +79,17 @@ public final class LiveSearch implements AutoCloseable {
       return scoped.search(request);
     } catch (IOException e) {
       throw new Unreadable(e);
+    }
+  }
+
+  /**
+   * Reads a query that is asked now; see {@link CallSearcher#parse}.
+   *
+   * @throws NoIndexException before the first run
+   */
+  public Query parse(String text) throws IOException, QuerySyntaxException {
+    try (CallSearcher searcher = index.searcher()) {
+      return searcher.parse(text);
     }
   }
 

@@ -10,6 +10,7 @@ import earshot.index.SearchResult;
 import earshot.index.SimilarCalls;
 import earshot.index.Suggestion;
 import earshot.query.Query;
+import earshot.query.QuerySyntaxException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collection;
@@ -33,7 +34,16 @@ public final class ScopedSearch implements Closeable {
     this.scope = scope;
   }
 
+  /**
+   * Reads a query that is asked now; see {@link CallSearcher#parse}. Names of forms and questions
+   * belong to no call: those of all calls count.
+   */
+  public Query parse(String text) throws QuerySyntaxException {
+    return searcher.parse(text);
+  }
+
   SearchResult search(SearchRequest request) throws IOException {
+    searcher.check(request.sorting());
     return searcher.search(request.within(scope));
   }
 
