@@ -5,6 +5,7 @@ import earshot.data.CallTraces;
 import earshot.data.ClipFolders;
 import earshot.data.DataFolder;
 import earshot.data.Erasure;
+import earshot.data.FileTrouble;
 import earshot.data.WriterLock;
 import earshot.pipeline.Derived;
 import java.io.IOException;
@@ -108,7 +109,8 @@ public final class EraseCommand implements Callable<Integer> {
       } catch (IOException e) {
         all = false;
         PrintWriter err = spec.commandLine().getErr();
-        err.println("earshot: " + place.place() + " still knows erased calls: " + e.getMessage());
+        err.println(
+            "earshot: " + place.place() + " still knows erased calls: " + FileTrouble.words(e));
         err.println(
             "They go from there when the workbench runs again, or with: earshot erase --finish"
                 + " --data "

@@ -1,5 +1,6 @@
 package earshot.model;
 
+import earshot.data.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ public record ModelCheck(
           readThrough(file);
         }
       } catch (IOException e) {
-        problems.add(file + " cannot be read: " + e.getMessage());
+        problems.add(file + " cannot be read: " + FileTrouble.reason(e));
       }
     }
     if (manifest.isPresent()) {
@@ -73,7 +74,7 @@ public record ModelCheck(
           problems.add(file + " was changed: its SHA-256 is " + is + ", not " + sum.getValue());
         }
       } catch (IOException e) {
-        problems.add(file + " cannot be read: " + e.getMessage());
+        problems.add(file + " cannot be read: " + FileTrouble.reason(e));
       }
     }
   }
@@ -88,7 +89,7 @@ public record ModelCheck(
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
-      throw new ModelException(folder + " cannot be read: " + e, e);
+      throw new ModelException(folder + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 }

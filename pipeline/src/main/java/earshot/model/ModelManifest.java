@@ -1,5 +1,6 @@
 package earshot.model;
 
+import earshot.data.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ record ModelManifest(Map<String, String> sums, String source) {
     } catch (ModelException e) {
       throw e;
     } catch (IOException e) {
-      throw new ModelException(file + " cannot be read: " + e.getMessage(), e);
+      throw new ModelException(file + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package earshot.report;
 
 import earshot.data.DataFolder;
+import earshot.data.FileTrouble;
 import earshot.data.WriterLock;
 import earshot.stats.Minimums;
 import earshot.table.Period;
@@ -75,7 +76,10 @@ public final class ReportCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     if (!Files.isDirectory(data)) {
       err.println(
-          data + " is no data folder: earshot run --input ... --data " + data + " makes it");
+          "earshot: there is no data folder "
+              + data
+              + "; make one with: earshot run --input ... --data "
+              + data);
       return CommandLine.ExitCode.SOFTWARE;
     }
     try {
@@ -88,7 +92,7 @@ public final class ReportCommand implements Callable<Integer> {
       print(reports, more(folder, period), spec.commandLine().getOut());
       return CommandLine.ExitCode.OK;
     } catch (IOException e) {
-      err.println("no report: " + e.getMessage());
+      err.println("earshot: no report: " + FileTrouble.words(e));
       return CommandLine.ExitCode.SOFTWARE;
     }
   }
@@ -126,7 +130,7 @@ public final class ReportCommand implements Callable<Integer> {
           "The tables are behind for "
               + Figures.counted(behind.size(), "day")
               + " and are shown as last made: "
-              + e.getMessage());
+              + FileTrouble.words(e));
       return;
     }
     try (lock) {

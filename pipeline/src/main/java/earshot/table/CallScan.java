@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import earshot.call.CallJson;
 import earshot.call.CallRecord;
 import earshot.call.Word;
+import earshot.data.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ final class CallScan {
     try {
       return reader.readValue(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new IOException(file + " is no readable call record: " + e.getMessage(), e);
+      throw new IOException(file + " is no readable call record: " + FileTrouble.reason(e), e);
     }
   }
 

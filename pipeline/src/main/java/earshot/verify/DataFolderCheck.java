@@ -6,6 +6,7 @@ import earshot.data.CallLedger;
 import earshot.data.CallStore;
 import earshot.data.CallTraces;
 import earshot.data.DataFolder;
+import earshot.data.FileTrouble;
 import earshot.data.PersonAnswers;
 import earshot.data.Quarantine;
 import earshot.data.QuarantineEntry;
@@ -88,7 +89,7 @@ public final class DataFolderCheck {
     try {
       part.check();
     } catch (IOException e) {
-      problems.add(name + ": " + e.getMessage());
+      problems.add(name + ": " + FileTrouble.words(e));
     }
   }
 

@@ -168,6 +168,16 @@ class ReportTest {
   }
 
   @Test
+  void numbersInCsvHaveFourDecimalsAtMost() {
+    assertThat(CsvReport.cell(0.8976999999999999)).isEqualTo("0.8977");
+    assertThat(CsvReport.cell(100.0)).isEqualTo("100.0");
+    assertThat(CsvReport.cell(0.0)).isEqualTo("0.0");
+    assertThat(CsvReport.cell(74.25)).isEqualTo("74.25");
+    assertThat(CsvReport.cell(-0.00001)).isEqualTo("0.0");
+    assertThat(CsvReport.cell(12L)).isEqualTo("12");
+  }
+
+  @Test
   void htmlIsOneFileWithoutAnythingFromOutside() throws IOException {
     CallRecord call = new CallRecords(4).call(999, DAY, LONDON);
     CallRecord odd = withTeam(call, "<script>alert(1)</script>");
@@ -216,7 +226,7 @@ class ReportTest {
     }
     assertThat(out.toString()).contains("0 calls");
     assertThat(run("--data", empty.resolve("missing").toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("missing is no data folder");
+    assertThat(err.toString()).startsWith("earshot: there is no data folder ").contains("missing");
   }
 
   @Test

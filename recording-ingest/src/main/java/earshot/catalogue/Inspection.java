@@ -2,6 +2,8 @@ package earshot.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import earshot.data.FileTrouble;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What became of looking at one file: a recording to process, or why there is none. */
@@ -42,5 +44,25 @@ public sealed interface Inspection {
    * @param message what was expected, what was found
    */
   record Failed(String uri, @Nullable String sha256, String stage, String reason, String message)
-      implements Inspection {}
+      implements Inspection {
+
+    /**
+     * A failure of what was read from the file or beside it.
+     *
+     * @param problem may begin with the file's own name, which is not said twice
+     */
+    static Failed in(
+        String uri, @Nullable String sha256, String stage, String reason, String problem) {
+      String name = AudioFiles.fileName(uri);
+      boolean named = problem.startsWith(name + ":") || problem.startsWith(name + " ");
+      String message = named ? uri + problem.substring(name.length()) : uri + ": " + problem;
+      return new Failed(uri, sha256, stage, reason, message);
+    }
+
+    /** A failure to read the file at all. */
+    static Failed unreadable(String uri, IOException reason) {
+      String message = uri + " cannot be read: " + FileTrouble.reason(reason);
+      return new Failed(uri, null, "catalogue", "unreadable", message);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package earshot.catalogue;
 
+import earshot.data.FileTrouble;
 import earshot.metadata.CallList;
 import earshot.metadata.Field;
 import earshot.metadata.JoinedMetadata;
@@ -48,8 +49,7 @@ public final class RecordingInspector {
     try {
       fingerprint = known == null ? read(audio) : known;
     } catch (IOException e) {
-      return new Inspection.Failed(
-          uri, null, "catalogue", "unreadable", uri + " cannot be read: " + e.getMessage());
+      return Inspection.Failed.unreadable(uri, e);
     }
     try {
       List<SourceMetadata> sources = sources(uri, sidecar);
@@ -67,8 +67,8 @@ public final class RecordingInspector {
           joined.zoneAssumed(),
           modified.toEpochMilli());
     } catch (MetadataException e) {
-      return new Inspection.Failed(
-          uri, fingerprint.sha256(), "metadata", e.reason(), uri + ": " + e.getMessage());
+      return Inspection.Failed.in(
+          uri, fingerprint.sha256(), "metadata", e.reason(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -111,7 +111,7 @@ public final class RecordingInspector {
       throw e;
     } catch (IOException e) {
       throw new MetadataException(
-          "unreadable", sidecar.uri() + " cannot be read: " + e.getMessage());
+          "unreadable", sidecar.uri() + " cannot be read: " + FileTrouble.reason(e));
     }
   }
 }

@@ -41,8 +41,7 @@ public final class TranscriptInspector {
     try (InputStream in = file.open()) {
       bytes = in.readNBytes(TranscriptFile.MAX_BYTES + 1);
     } catch (IOException e) {
-      return new Inspection.Failed(
-          uri, null, "catalogue", "unreadable", uri + " cannot be read: " + e.getMessage());
+      return Inspection.Failed.unreadable(uri, e);
     }
     if (bytes.length > TranscriptFile.MAX_BYTES) {
       return new Inspection.Failed(
@@ -57,11 +56,11 @@ public final class TranscriptInspector {
       TranscriptFile transcript = TranscriptFile.read(bytes, AudioFiles.fileName(uri), reader);
       return ready(uri, modified, transcript);
     } catch (TranscriptException e) {
-      return new Inspection.Failed(
-          uri, fingerprint.sha256(), "transcript", e.reason(), uri + ": " + e.getMessage());
+      return Inspection.Failed.in(
+          uri, fingerprint.sha256(), "transcript", e.reason(), String.valueOf(e.getMessage()));
     } catch (MetadataException e) {
-      return new Inspection.Failed(
-          uri, fingerprint.sha256(), "metadata", e.reason(), uri + ": " + e.getMessage());
+      return Inspection.Failed.in(
+          uri, fingerprint.sha256(), "metadata", e.reason(), String.valueOf(e.getMessage()));
     }
   }
 

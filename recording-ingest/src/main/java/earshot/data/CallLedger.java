@@ -79,8 +79,7 @@ public final class CallLedger {
     try {
       return RecordHead.read(file);
     } catch (IOException e) {
-      String message = e.getMessage();
-      return new Problem(file, message == null ? e.toString() : message);
+      return new Problem(file, FileTrouble.words(e));
     }
   }
 

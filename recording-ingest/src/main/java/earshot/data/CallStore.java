@@ -32,7 +32,7 @@ public final class CallStore {
     try {
       return CallJson.read(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new IOException(file + " is no readable call record: " + e.getMessage(), e);
+      throw new IOException(file + " is no readable call record: " + FileTrouble.reason(e), e);
     }
   }
 

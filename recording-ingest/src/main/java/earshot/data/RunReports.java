@@ -54,7 +54,7 @@ public final class RunReports {
     try {
       return CallJson.mapper().readValue(Files.readAllBytes(file), RunReport.class);
     } catch (IOException e) {
-      throw new IOException(file + " is no readable run report: " + e.getMessage(), e);
+      throw new IOException(file + " is no readable run report: " + FileTrouble.reason(e), e);
     }
   }
 

@@ -10,6 +10,7 @@ import earshot.metadata.MetadataReader;
 import earshot.metadata.Pseudonym;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -165,5 +166,21 @@ class RecordingInspectorTest {
     }
     assertThat(AudioFiles.isTranscript("C:\\in\\a.JSON")).isTrue();
     assertThat(AudioFiles.isTranscript(".a.json")).isFalse();
+  }
+
+  @Test
+  void aFileIsNamedOnceAndTheReasonIsInWords() {
+    assertThat(Inspection.Failed.in("file:///in/a%20b.json", null, "s", "r", "a b.json: no turns"))
+        .extracting(Inspection.Failed::message)
+        .isEqualTo("file:///in/a%20b.json: no turns");
+    assertThat(Inspection.Failed.in("/in/x.json", null, "s", "r", "x.json turn 1: no role"))
+        .extracting(Inspection.Failed::message)
+        .isEqualTo("/in/x.json turn 1: no role");
+    assertThat(Inspection.Failed.in("/in/x.wav", null, "s", "r", "x.wav.json: no time"))
+        .extracting(Inspection.Failed::message)
+        .isEqualTo("/in/x.wav: x.wav.json: no time");
+    assertThat(Inspection.Failed.unreadable("/x.wav", new AccessDeniedException("/x.wav")))
+        .extracting(Inspection.Failed::message)
+        .isEqualTo("/x.wav cannot be read: permission denied");
   }
 }

@@ -1,9 +1,13 @@
 package earshot.index;
 
+import earshot.query.FieldNames;
 import earshot.query.Query;
+import earshot.query.QueryParser;
+import earshot.query.QuerySyntaxException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -13,6 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -205,6 +211,51 @@ public final class CallSearcher implements Closeable {
   /** How many calls there are. */
   public int calls() {
     return searcher.getIndexReader().numDocs();
+  }
+
+  /**
+   * Reads a query that is asked of these calls: one that names a form or a question which none of
+   * them has is a mistake. Where there are no calls, none is.
+   */
+  public Query parse(String text) throws QuerySyntaxException {
+    return QueryParser.parse(text, names());
+  }
+
+  /**
+   * Refuses a query and an order that name a form or a question which no call has.
+   *
+   * @throws SearchException when the order does
+   */
+  public void check(String text, Sorting sorting) throws QuerySyntaxException {
+    parse(text);
+    check(sorting);
+  }
+
+  /**
+   * Refuses an order by the score of a form that no call has.
+   *
+   * @throws SearchException with the nearest forms
+   */
+  public void check(Sorting sorting) {
+    if (sorting.order() == Sorting.Order.LOWEST_SCORE) {
+      names()
+          .problemOfForm(sorting.form())
+          .ifPresent(
+              problem -> {
+                throw new SearchException("cannot sort by '" + sorting + "': " + problem);
+              });
+    }
+  }
+
+  private FieldNames names() {
+    if (calls() == 0) {
+      return FieldNames.ANY;
+    }
+    List<String> fields = new ArrayList<>();
+    for (FieldInfo field : FieldInfos.getMergedFieldInfos(searcher.getIndexReader())) {
+      IndexFields.ofCall(field.name).ifPresent(fields::add);
+    }
+    return FieldNames.of(fields);
   }
 
   /** Tells this commit of the index from every other. */

@@ -2,6 +2,8 @@ package earshot.index;
 
 import earshot.call.Event;
 import earshot.match.Language;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Names of the Lucene fields. Every document is a call. */
 final class IndexFields {
@@ -46,14 +48,25 @@ final class IndexFields {
 
   static final char SOUND_END = '\u0001';
 
+  private static final String TEXT_FIELD = "text.";
+  private static final String NUMBER_FIELD = "number.";
+
   /** Of a field of {@link earshot.match.CallFields}: searchable, and a column. */
   static String text(String field) {
-    return "text." + field;
+    return TEXT_FIELD + field;
   }
 
   /** The same for numbers. */
   static String number(String field) {
-    return "number." + field;
+    return NUMBER_FIELD + field;
+  }
+
+  /** The field of a call that a Lucene field holds; empty for those that hold something else. */
+  static Optional<String> ofCall(String lucene) {
+    return Stream.of(TEXT_FIELD, NUMBER_FIELD)
+        .filter(lucene::startsWith)
+        .map(kind -> lucene.substring(kind.length()))
+        .findFirst();
   }
 
   /** Length in ms of each event of a kind. */

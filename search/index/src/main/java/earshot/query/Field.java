@@ -34,6 +34,25 @@ public record Field(String name, Kind kind, String meaning) {
     }
   }
 
+  /** What follows the dot of a field's name. */
+  enum Named {
+    FORM,
+    QUESTION,
+    ROLE;
+
+    private String one() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    String many() {
+      return one() + "s";
+    }
+
+    String unknown(String name) {
+      return "no call has the " + one() + " '" + name + "'";
+    }
+  }
+
   private static final Set<String> TRUTHS = Set.of("true", "false");
   private static final Set<String> ANSWERS = Set.of("yes", "no", "na", "unknown");
 
@@ -84,38 +103,27 @@ public record Field(String name, Kind kind, String meaning) {
   static String namesNear(String name) {
     return "The filters, nearest first: "
         + ALL.stream()
-            .sorted(Comparator.comparingInt(f -> distance(name, f.name)))
+            .sorted(Comparator.comparingInt(f -> Nearest.distance(name, f.name)))
             .map(f -> f.open() ? f.name + (f.kind == Kind.ANSWER ? "QUESTION" : "NAME") : f.name)
             .collect(Collectors.joining(", "));
   }
 
-  /** Letters to change, add, drop or swap to make one name of the other. */
-  private static int distance(String one, String other) {
-    int[][] least = new int[one.length() + 1][other.length() + 1];
-    for (int i = 0; i <= one.length(); i++) {
-      for (int j = 0; j <= other.length(); j++) {
-        if (i == 0 || j == 0) {
-          least[i][j] = i + j;
-          continue;
-        }
-        int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-        least[i][j] =
-            Math.min(least[i - 1][j - 1] + change, 1 + Math.min(least[i - 1][j], least[i][j - 1]));
-        boolean swapped =
-            i > 1
-                && j > 1
-                && one.charAt(i - 1) == other.charAt(j - 2)
-                && one.charAt(i - 2) == other.charAt(j - 1);
-        if (swapped) {
-          least[i][j] = Math.min(least[i][j], least[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return least[one.length()][other.length()];
-  }
-
   private boolean open() {
     return name.endsWith(".");
+  }
+
+  /** What the name after the dot is of; empty for a field without one. */
+  Optional<Named> of() {
+    return switch (name) {
+      case "answer." -> Optional.of(Named.QUESTION);
+      case "talk_seconds." -> Optional.of(Named.ROLE);
+      default -> open() ? Optional.of(Named.FORM) : Optional.empty();
+    };
+  }
+
+  /** The name after the dot. */
+  String after(String full) {
+    return full.substring(name.length());
   }
 
   private boolean covers(String full) {
@@ -129,11 +137,19 @@ public record Field(String name, Kind kind, String meaning) {
       throw new IllegalArgumentException(full + " takes " + takes());
     }
     if (condition instanceof Condition.Is is) {
-      if (kind == Kind.TRUTH && !TRUTHS.contains(is.text())
-          || kind == Kind.ANSWER && !ANSWERS.contains(is.text())) {
-        throw new IllegalArgumentException(
-            full + " takes " + takes() + ", not '" + is.text() + "'");
-      }
+      refuse(full, is, is.text());
+    }
+  }
+
+  /**
+   * Refuses a text that the field cannot have.
+   *
+   * @param typed the text as it was written
+   */
+  void refuse(String full, Condition.Is is, String typed) {
+    if (kind == Kind.TRUTH && !TRUTHS.contains(is.text())
+        || kind == Kind.ANSWER && !ANSWERS.contains(is.text())) {
+      throw new IllegalArgumentException(full + " takes " + takes() + ", not '" + typed + "'");
     }
   }
 

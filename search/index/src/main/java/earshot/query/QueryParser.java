@@ -37,10 +37,12 @@ public final class QueryParser {
   private static final int LONGEST = 100_000;
 
   private final Scanner scanner;
+  private final FieldNames names;
   private int depth;
 
-  private QueryParser(String text) {
+  private QueryParser(String text, FieldNames names) {
     this.scanner = new Scanner(text);
+    this.names = names;
   }
 
   /**
@@ -49,10 +51,20 @@ public final class QueryParser {
    * @throws QuerySyntaxException saying where and what was expected
    */
   public static Query parse(String text) throws QuerySyntaxException {
+    return parse(text, FieldNames.ANY);
+  }
+
+  /**
+   * Parses one query that is asked now.
+   *
+   * @param names forms and questions that the calls searched have; another one is a mistake
+   * @throws QuerySyntaxException saying where and what was expected
+   */
+  public static Query parse(String text, FieldNames names) throws QuerySyntaxException {
     if (text.length() > LONGEST) {
       throw new QuerySyntaxException("", 0, "a query has at most " + LONGEST + " characters", "");
     }
-    QueryParser parser = new QueryParser(text);
+    QueryParser parser = new QueryParser(text, names);
     if (parser.scanner.peek() == 0) {
       throw parser.scanner.error("a query needs at least one term", "Write * for all calls.");
     }
@@ -215,7 +227,7 @@ public final class QueryParser {
     } else if (c == 0 || c == ')') {
       throw scanner.error("a word, phrase, event or filter is expected here", "");
     }
-    return new TermReader(scanner).read();
+    return new TermReader(scanner, names).read();
   }
 
   private Query group() throws QuerySyntaxException {

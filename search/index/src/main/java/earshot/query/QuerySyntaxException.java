@@ -35,6 +35,11 @@ public final class QuerySyntaxException extends Exception {
     return hint;
   }
 
+  /** Problem and hint, without the place. */
+  public String sentences() {
+    return hint.isEmpty() ? String.valueOf(getMessage()) : getMessage() + ". " + hint;
+  }
+
   /** The query, a caret under the place, problem and hint; for a terminal. */
   public String display() {
     String place = query.replaceAll("\\s", " ") + "\n" + " ".repeat(position) + "^ ";

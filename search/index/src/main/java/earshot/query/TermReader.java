@@ -4,6 +4,7 @@ import earshot.call.Event;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads what operators combine: words, phrases, events, families and filters. */
@@ -15,9 +16,11 @@ final class TermReader {
   static final String LOWER_NEAR = "near/\\d+";
 
   private final Scanner scanner;
+  private final FieldNames names;
 
-  TermReader(Scanner scanner) {
+  TermReader(Scanner scanner, FieldNames names) {
     this.scanner = scanner;
+    this.names = names;
   }
 
   Query read() throws QuerySyntaxException {
@@ -90,14 +93,22 @@ final class TermReader {
   }
 
   private Field field(int start, String name) throws QuerySyntaxException {
-    return Field.named(name)
-        .orElseThrow(
-            () -> {
-              scanner.back(start);
-              return scanner.error(
-                  "unknown filter '" + name + "'",
-                  Field.namesNear(name) + ". Words with a colon are written in quotes.");
-            });
+    Field field =
+        Field.named(name)
+            .orElseThrow(
+                () -> {
+                  scanner.back(start);
+                  return scanner.error(
+                      "unknown filter '" + name + "'",
+                      Field.namesNear(name) + ". Words with a colon are written in quotes.");
+                });
+    Optional<Field.Named> unknown = names.unknown(field, name);
+    if (unknown.isPresent()) {
+      String after = field.after(name);
+      scanner.back(start + name.length() - after.length());
+      throw scanner.error(unknown.get().unknown(after), names.near(unknown.get(), after) + ".");
+    }
+    return field;
   }
 
   private String value() throws QuerySyntaxException {

@@ -27,7 +27,7 @@ final class Values {
   static Condition condition(Field field, String name, Comparison comparison, String value) {
     if (!field.kind().numeric()) {
       if (comparison == Comparison.EQUAL) {
-        return new Condition.Is(value);
+        return text(field, name, value);
       }
       throw new IllegalArgumentException(name + " takes " + field.takes());
     }
@@ -36,7 +36,7 @@ final class Values {
 
   static Condition condition(Field field, String name, String value) {
     if (!field.kind().numeric()) {
-      return new Condition.Is(value);
+      return text(field, name, value);
     }
     int to = value.indexOf(TO);
     if (to < 0) {
@@ -49,6 +49,12 @@ final class Values {
         true,
         high.isEmpty() ? Double.POSITIVE_INFINITY : number(field, name, high),
         true);
+  }
+
+  private static Condition text(Field field, String name, String value) {
+    Condition.Is is = new Condition.Is(value);
+    field.refuse(name, is, value);
+    return is;
   }
 
   private static double number(Field field, String name, String value) {

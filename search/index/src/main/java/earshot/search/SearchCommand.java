@@ -3,13 +3,13 @@ package earshot.search;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.call.CallJson;
 import earshot.data.DataFolder;
+import earshot.data.FileTrouble;
 import earshot.index.CallIndex;
 import earshot.index.CallSearcher;
 import earshot.index.SearchException;
 import earshot.index.SearchRequest;
 import earshot.index.SearchResult;
 import earshot.index.Sorting;
-import earshot.query.Query;
 import earshot.query.QueryParser;
 import earshot.query.QuerySyntaxException;
 import java.io.IOException;
@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
       "  agent:x customer:(x y)      who said it",
       "  x @first 30s, x @last 20s   when it was said",
       "  a b, a AND b, a OR b, NOT a over the whole call; ( ) groups",
-      "  silence>10s overtalk>1s hold   events",
+      "  silence>10s overtalk>1s hold   events; a silence is one from 2 s on, overtalk from 0.3 s on",
       "  team:north score.courtesy<60 date:2026-10-01..2026-10-10 complaint:true",
       "",
       "Examples:",
@@ -57,6 +57,8 @@ public final class SearchCommand implements Callable<Integer> {
   private static final int DONE = 0;
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
+
+  private static final String EARSHOT = "earshot: ";
 
   /** With no more calls than this, other words are suggested. */
   private static final int FEW = 2;
@@ -110,23 +112,25 @@ public final class SearchCommand implements Callable<Integer> {
   public Integer call() {
     CommandLine command = spec.commandLine();
     try {
-      Query query = QueryParser.parse(String.join(" ", words));
+      String text = String.join(" ", words);
       SearchRequest request =
-          SearchRequest.of(query).sorted(Sorting.parse(sort)).page(offset, limit);
-      return search(request, command.getOut(), command.getErr());
+          SearchRequest.of(QueryParser.parse(text)).sorted(Sorting.parse(sort)).page(offset, limit);
+      return search(text, request, command.getOut(), command.getErr());
     } catch (QuerySyntaxException e) {
       return failed(command.getErr(), e.display(), WRONG_USAGE);
     } catch (IllegalArgumentException e) {
-      return failed(command.getErr(), e.getMessage(), WRONG_USAGE);
+      return failed(command.getErr(), EARSHOT + e.getMessage(), WRONG_USAGE);
     }
   }
 
-  private int search(SearchRequest request, PrintWriter out, PrintWriter err) {
+  private int search(String text, SearchRequest request, PrintWriter out, PrintWriter err)
+      throws QuerySyntaxException {
     if (!Files.isDirectory(data)) {
-      return failed(err, "there is no data folder " + data, FAILED);
+      return failed(err, EARSHOT + "there is no data folder " + data, FAILED);
     }
     try (CallIndex index = CallIndex.open(new DataFolder(data).index());
         CallSearcher searcher = index.searcher()) {
+      searcher.check(text, request.sorting());
       SearchResult result = searcher.search(request);
       if (json) {
         out.println(json(searcher, request, result));
@@ -136,9 +140,9 @@ public final class SearchCommand implements Callable<Integer> {
       out.flush();
       return DONE;
     } catch (SearchException e) {
-      return failed(err, e.getMessage(), WRONG_USAGE);
+      return failed(err, EARSHOT + e.getMessage(), WRONG_USAGE);
     } catch (IOException e) {
-      return failed(err, e.getMessage(), FAILED);
+      return failed(err, EARSHOT + FileTrouble.words(e), FAILED);
     }
   }
 
@@ -165,8 +169,7 @@ public final class SearchCommand implements Callable<Integer> {
     }
   }
 
-  private static int failed(
-      PrintWriter err, @org.jspecify.annotations.Nullable String message, int code) {
+  private static int failed(PrintWriter err, String message, int code) {
     err.println(message);
     err.flush();
     return code;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.call.CallJson;
 import earshot.call.CallRecord;
+import earshot.data.CallLedger;
 import earshot.data.CallStore;
 import earshot.data.DataFolder;
 import earshot.query.Query;
@@ -233,5 +234,41 @@ class CallIndexTest {
           .map(f -> f.getFileName().toString())
           .collect(Collectors.toList());
     }
+  }
+
+  @Test
+  void aCheckOnlyReadsAndNeedsNoLock(@TempDir Path data) throws Exception {
+    DataFolder checked = new DataFolder(data);
+    CallLedger nothing = CallLedger.of(List.of());
+    try (CallIndexWriter writer = CallIndexWriter.open(checked.index())) {
+      writer.put(SampleCalls.call("c1", "hello"), "1");
+      writer.commit();
+      assertThat(IndexCheck.problems(checked, nothing))
+          .as("while somebody else holds the lock")
+          .containsExactly("index: call c1 has no record");
+    }
+    Path lock = checked.index().resolve("write.lock");
+    Files.deleteIfExists(lock);
+    assertThat(IndexCheck.problems(checked, nothing)).hasSize(1);
+    assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void aDamagedIndexIsStillFoundOut(@TempDir Path data) throws Exception {
+    DataFolder damaged = new DataFolder(data);
+    try (CallIndexWriter writer = CallIndexWriter.open(damaged.index())) {
+      writer.put(SampleCalls.call("c1", "hello"), "1");
+      writer.commit();
+    }
+    try (Stream<Path> files = Files.list(damaged.index())) {
+      Path segment = files.filter(f -> f.toString().endsWith(".cfs")).findFirst().orElseThrow();
+      byte[] bytes = Files.readAllBytes(segment);
+      bytes[bytes.length / 2] ^= 1;
+      Files.write(segment, bytes);
+    }
+    assertThat(IndexCheck.problems(damaged, CallLedger.of(List.of())))
+        .singleElement()
+        .asString()
+        .contains("damaged");
   }
 }

@@ -1,11 +1,14 @@
 package earshot.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import earshot.call.CallRecord;
 import earshot.match.CallFields;
 import earshot.query.Query;
 import earshot.query.QueryParser;
+import earshot.query.QuerySyntaxException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +51,71 @@ class CallSearcherTest {
       writer.commit();
     }
     index = CallIndex.open(folder);
+  }
+
+  @Test
+  void aFormThatNoCallHasIsAMistakeWithItsPlaceAndTheNearestNames() throws Exception {
+    try (CallSearcher searcher = index.searcher()) {
+      QuerySyntaxException form = refused(searcher, "refund score.curtesy<60");
+      assertThat(form).hasMessage("no call has the form 'curtesy'");
+      assertThat(form.position()).isEqualTo("refund score.".length());
+      assertThat(form.hint()).startsWith("The forms, nearest first: courtesy");
+      assertThat(refused(searcher, "NOT (version.nope:1)")).hasMessageContaining("'nope'");
+      QuerySyntaxException question = refused(searcher, "answer.greting:NO");
+      assertThat(question).hasMessage("no call has the question 'greting'");
+      assertThat(question.hint()).contains(": greeting");
+      assertThat(refused(searcher, "talk_seconds.agnet>5").hint())
+          .startsWith("The roles, nearest first: agent, ");
+    }
+  }
+
+  private static QuerySyntaxException refused(CallSearcher searcher, String query) {
+    return catchThrowableOfType(QuerySyntaxException.class, () -> searcher.parse(query));
+  }
+
+  @Test
+  void whatTheCallsHaveCanBeAskedWhetherOrNotACallIsFound() throws Exception {
+    try (CallSearcher searcher = index.searcher()) {
+      for (String query :
+          List.of(
+              "score.courtesy<0",
+              "version.courtesy:99",
+              "answer.greeting:NA",
+              "talk_seconds.announcement>900",
+              "team:nowhere")) {
+        assertThat(searcher.parse(query)).as(query).isEqualTo(QueryParser.parse(query));
+      }
+    }
+  }
+
+  @Test
+  void anOrderByAFormThatNoCallHasIsRefused() throws Exception {
+    try (CallSearcher searcher = index.searcher()) {
+      searcher.check(Sorting.lowest("courtesy"));
+      assertThatThrownBy(() -> searcher.check(Sorting.lowest("curtesy")))
+          .isInstanceOf(SearchException.class)
+          .hasMessageContaining("cannot sort by 'score.curtesy'")
+          .hasMessageContaining("courtesy");
+    }
+  }
+
+  @Test
+  void anIndexWithoutCallsOrWithoutScorecardsTakesAnyName(@TempDir Path other) throws Exception {
+    try (CallIndexWriter writer = CallIndexWriter.open(other)) {
+      writer.commit();
+      try (CallIndex empty = CallIndex.open(other);
+          CallSearcher searcher = empty.searcher()) {
+        searcher.check("score.nope<60 answer.nope:NO", Sorting.lowest("nope"));
+        assertThat(searcher.calls()).isZero();
+      }
+      writer.put(SampleCalls.call("unscored", "hello"), "1");
+      writer.commit();
+      try (CallIndex unscored = CallIndex.open(other);
+          CallSearcher searcher = unscored.searcher()) {
+        searcher.check("score.nope<60 answer.nope:NO", Sorting.lowest("nope"));
+        assertThat(searcher.calls()).isEqualTo(1);
+      }
+    }
   }
 
   @AfterAll

@@ -1,6 +1,7 @@
 package earshot.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import earshot.call.Event;
@@ -231,5 +232,12 @@ class QueryParserTest {
 
   private static Query parse(String text) throws QuerySyntaxException {
     return QueryParser.parse(text);
+  }
+
+  @Test
+  void aValueThatAFieldDoesNotTakeIsShownAsTyped() {
+    assertThatThrownBy(() -> parse("answer.greeting:MAYBE"))
+        .hasMessage("answer.greeting takes YES, NO, NA or UNKNOWN, not 'MAYBE'");
+    assertThatThrownBy(() -> parse("complaint=Perhaps")).hasMessageEndingWith("not 'Perhaps'");
   }
 }

@@ -121,7 +121,7 @@ class SearchCommandTest {
   void aMissingFolderOrIndexIsNamed() throws Exception {
     Path none = data.resolve("none");
     assertThat(run("--data", none.toString(), "refund")).isEqualTo(1);
-    assertThat(err.toString()).contains("there is no data folder " + none);
+    assertThat(err.toString()).startsWith("earshot: there is no data folder " + none);
     Path empty = java.nio.file.Files.createDirectory(data.resolve("empty"));
     assertThat(run("--data", empty.toString(), "refund")).isEqualTo(1);
     assertThat(err.toString()).contains("there is no index in " + empty.resolve("index"));

@@ -11,6 +11,7 @@ import earshot.command.RescoreCommand;
 import earshot.command.RunCommand;
 import earshot.command.ScoreCommand;
 import earshot.command.VerifyCommand;
+import earshot.data.FileTrouble;
 import earshot.pipeline.Versions;
 import earshot.report.ReportCommand;
 import earshot.search.SearchCommand;
@@ -55,18 +56,25 @@ final class EarshotCommand implements Runnable {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new EarshotCommand(), new Commands());
     line.setExpandAtFiles(false); // a query such as "sorry @first 30s" is no file
+    line.setParameterExceptionHandler(new UsageErrors());
     line.setExecutionExceptionHandler((error, command, parsed) -> failed(error, command.getErr()));
+    TypedValues.teach(line);
     return line;
   }
 
   /** What a user can mend is one sentence; anything else is a defect and shows where. */
   private static int failed(Exception error, PrintWriter err) throws Exception {
-    if (error instanceof IOException || error instanceof UncheckedIOException) {
-      err.println("earshot: " + error.getMessage());
-      LoggerFactory.getLogger(EarshotCommand.class).debug("failed", error);
-      return CommandLine.ExitCode.SOFTWARE;
+    String trouble;
+    if (error instanceof IOException file) {
+      trouble = FileTrouble.words(file);
+    } else if (error instanceof UncheckedIOException file) {
+      trouble = FileTrouble.words(file);
+    } else {
+      throw error;
     }
-    throw error;
+    err.println("earshot: " + trouble);
+    LoggerFactory.getLogger(EarshotCommand.class).debug("failed", error);
+    return CommandLine.ExitCode.SOFTWARE;
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -253,6 +254,83 @@ class CommandsTest {
     assertThat(earshot((Object[]) line.split(" "))).as(line).isEqualTo(2);
     assertThat(err.toString()).isNotBlank().doesNotContain("\tat ");
     assertThat(Path.of("d")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "report --data d --from xx     | --from takes a date such as 2026-10-01, not 'xx'",
+        "report --data d --to 1.10.26  | --to takes a date such as 2026-10-01, not '1.10.26'",
+        "erase --data d --before xx    | --before takes a date such as 2026-10-01, not 'xx'",
+        "report --data d --by nope     | --by takes one of agent, team, question, call-type, not",
+        "report --data d --format pdf  | --format takes one of table, csv, json, html, not 'pdf'",
+        "search --data d --limit ten x | --limit takes a whole number, not 'ten'",
+        "serve --data d --port high    | --port takes a whole number, not 'high'",
+        "report --fromat csv --data d  | there is no option '--fromat'",
+        "search refund                 | missing required option: '--data",
+        "rebuild --data d lucene       | the argument takes one of index, parquet, not 'lucene'",
+        "serach                        | there is no command 'serach'"
+      })
+  void aMistakeIsSaidFirstAndWithoutTheWholeHelp(String line, String said) {
+    assertThat(earshot((Object[]) line.strip().split(" +"))).isEqualTo(2);
+    assertThat(err.toString().lines().findFirst().orElse("")).startsWith("earshot: " + said);
+    assertThat(err.toString().lines().count()).isLessThanOrEqualTo(3);
+    assertThat(err.toString().lines().reduce((a, b) -> b).orElse(""))
+        .startsWith("See 'earshot")
+        .endsWith("--help'.");
+    assertThat(err.toString()).doesNotContain("java.", "LocalDate", "AGENT");
+  }
+
+  @Test
+  void theNearestNameIsSuggestedFirst() {
+    earshot("report", "--fromat", "csv", "--data", "d");
+    assertThat(err.toString()).contains("Did you mean: --format");
+    earshot("serach", "x");
+    assertThat(err.toString()).contains("Did you mean: search");
+    earshot("wholly-unlike-any");
+    assertThat(err.toString()).doesNotContain("Did you mean");
+  }
+
+  @Test
+  void valuesAreTakenAsHelpWritesThemWhateverTheCase() throws Exception {
+    transcript("w1");
+    score();
+    for (String by : List.of("call-type", "AGENT", "Team")) {
+      assertThat(earshot("report", "--data", data, "--by", by)).as(by).isZero();
+    }
+    assertThat(earshot("report", "--data", data, "--from", "2026-10-01")).isZero();
+  }
+
+  @Test
+  void aFileWhereAFolderBelongsIsSaidInWords() throws Exception {
+    transcript("w1");
+    Path file = Files.writeString(temporary.resolve("file"), "");
+    assertThat(earshot("score", "--transcripts", inputs, "--data", file)).isEqualTo(1);
+    assertThat(err.toString()).startsWith("earshot: ").contains("file", "not a folder");
+  }
+
+  @Test
+  void aFormThatNoCallHasIsWrongUsageWithTheNearest() throws Exception {
+    transcript("w1");
+    score();
+    assertThat(earshot("search", "--data", data, "score.curtesy<60")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("score.curtesy<60", "\n      ^ no call has the form 'curtesy'", ": courtesy");
+    assertThat(earshot("search", "--data", data, "--sort", "score.curtesy", "*")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("earshot: cannot sort by").contains("courtesy");
+  }
+
+  @Test
+  void aTranscriptInQuarantineIsNamedOnce() throws Exception {
+    Files.writeString(inputs.resolve("broken.json"), "{");
+    assertThat(score()).isZero();
+    assertThat(new Quarantine(new DataFolder(data)).all().values())
+        .singleElement()
+        .extracting(QuarantineEntry::message)
+        .asString()
+        .containsOnlyOnce("broken.json");
   }
 
   static List<CommandLine> commands() {

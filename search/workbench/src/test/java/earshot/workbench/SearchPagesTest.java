@@ -96,6 +96,46 @@ class SearchPagesTest {
   }
 
   @Test
+  void aFormOrQuestionThatNoCallHasIsSaidWithTheNearestNames() throws Exception {
+    assertThat(reviewer.get("/?q=refund+score.curtesy%3C60").body())
+        .contains(
+            "No call has the form 'curtesy'",
+            "refund score.<mark>curtesy&lt;60</mark>",
+            "nearest first: courtesy");
+    HttpResponse<String> answer = reviewer.get("/api/v1/search?q=answer.greting:NO");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    JsonNode json = CallJson.mapper().readTree(answer.body());
+    assertThat(json.path("error").asText()).isEqualTo("no call has the question 'greting'");
+    assertThat(json.path("position").asInt()).isEqualTo("answer.".length());
+    assertThat(json.path("hint").asText()).contains("greeting");
+    assertThat(reviewer.get("/export/search.csv?q=version.nope:1").statusCode()).isEqualTo(400);
+    assertThat(reviewer.get("/reviews?q=score.curtesy%3C60").body()).contains("courtesy");
+    JsonNode order =
+        CallJson.mapper().readTree(reviewer.get("/api/v1/search?q=*&sort=score.nope").body());
+    assertThat(order.path("error").asText()).contains("score.nope", "courtesy");
+  }
+
+  @Test
+  void aParameterThatCannotBeReadIsNamedWithWhatItTakes() throws Exception {
+    for (String limit : List.of("-1", "abc")) {
+      HttpResponse<String> answer = reviewer.get("/api/v1/search?q=refund&limit=" + limit);
+      assertThat(answer.statusCode()).isEqualTo(400);
+      JsonNode json = CallJson.mapper().readTree(answer.body());
+      assertThat(json.path("error").asText())
+          .isEqualTo("limit takes a whole number, 0 or more, not '" + limit + "'");
+      assertThat(json.path("parameter").asText()).isEqualTo("limit");
+      assertThat(json.path("hint").asText()).isEqualTo("For example: limit=20");
+    }
+    JsonNode order =
+        CallJson.mapper().readTree(reviewer.get("/api/v1/search?q=refund&sort=loudest").body());
+    assertThat(order.path("parameter").asText()).isEqualTo("sort");
+    assertThat(order.path("error").asText()).contains("loudest", "newest");
+    assertThat(reviewer.get("/?q=x&offset=%3Cb%3E").body())
+        .contains("offset takes a whole number")
+        .doesNotContain("'<b>");
+  }
+
+  @Test
   void theInterfaceAnswersAsTheCommandDoes() throws Exception {
     JsonNode json =
         CallJson.mapper().readTree(reviewer.get("/api/v1/search?q=refund&limit=2").body());

@@ -12,7 +12,6 @@ import earshot.index.SearchResult;
 import earshot.index.TurnMatch;
 import earshot.query.Condition;
 import earshot.query.Query;
-import earshot.query.QueryParser;
 import earshot.query.QuerySyntaxException;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.lookup.CallLookup;
@@ -71,7 +70,9 @@ final class ClipFinder {
       } else if (!query.isEmpty()) {
         finds.add(matching(playlist, query, who));
       }
-    } catch (QuerySyntaxException | SearchException | NoIndexException e) {
+    } catch (QuerySyntaxException e) {
+      problem = e.sentences();
+    } catch (SearchException | NoIndexException e) {
       problem = String.valueOf(e.getMessage());
     }
     return new PlaylistsView.Finder(
@@ -96,7 +97,7 @@ final class ClipFinder {
     Query filter = new Query.Filter("answer." + question, new Condition.Is(value.name()));
     SearchResult found =
         search.search(
-            query.isEmpty() ? filter : new Query.And(List.of(QueryParser.parse(query), filter)),
+            query.isEmpty() ? filter : new Query.And(List.of(search.parse(query), filter)),
             who.account(),
             SHOWN);
     Clip.Part part = value == AnswerValue.YES ? Clip.Part.GOOD : Clip.Part.CONTRAST;
@@ -137,7 +138,7 @@ final class ClipFinder {
 
   private PlaylistsView.Finds matching(long playlist, String query, SignedIn who)
       throws IOException, QuerySyntaxException {
-    SearchResult found = search.search(QueryParser.parse(query), who.account(), SHOWN);
+    SearchResult found = search.search(search.parse(query), who.account(), SHOWN);
     List<PlaylistsView.Found> rows = new ArrayList<>();
     for (SearchHit hit : found.hits()) {
       Optional<CallRecord> call = calls.find(hit.callId(), who.scope());

@@ -4,6 +4,7 @@ import earshot.index.CallRow;
 import earshot.index.CallSummary;
 import earshot.index.SearchHit;
 import earshot.query.Query;
+import earshot.query.QuerySyntaxException;
 import earshot.workbench.account.Account;
 import earshot.workbench.search.LiveSearch;
 import earshot.workbench.search.ScopedSearch;
@@ -91,6 +92,11 @@ final class ReviewQueue {
                           s.risk()))
               .toList());
     }
+  }
+
+  /** Reads a filter that is asked now: every call where it is empty. */
+  Query parse(String filter) throws IOException, QuerySyntaxException {
+    return filter.isEmpty() ? new Query.All() : search.parse(filter);
   }
 
   private static Optional<Scored> scored(CallRow row, ScopedSearch scoped, Set<String> reviewed) {

@@ -2,8 +2,6 @@ package earshot.workbench.review;
 
 import earshot.index.NoIndexException;
 import earshot.index.SearchException;
-import earshot.query.Query;
-import earshot.query.QueryParser;
 import earshot.query.QuerySyntaxException;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.audit.Audit;
@@ -61,8 +59,10 @@ public final class ReviewsFeature implements Feature {
     Map<String, String> reviewers = notes.reviewers();
     ReviewQueue.Risky risky = new ReviewQueue.Risky(0, List.of());
     try {
-      risky = queue.risky(parsed(query), who.account(), reviewers.keySet(), RISKY_SHOWN);
-    } catch (QuerySyntaxException | SearchException | NoIndexException e) {
+      risky = queue.risky(queue.parse(query), who.account(), reviewers.keySet(), RISKY_SHOWN);
+    } catch (QuerySyntaxException e) {
+      problem = e.sentences();
+    } catch (SearchException | NoIndexException e) {
       problem = String.valueOf(e.getMessage());
     }
     ReviewNotes.@Nullable Sample sample = sample(http.queryParam("sample"));
@@ -149,10 +149,6 @@ public final class ReviewsFeature implements Feature {
     return lines;
   }
 
-  private static Query parsed(String query) throws QuerySyntaxException {
-    return query.isEmpty() ? new Query.All() : QueryParser.parse(query);
-  }
-
   private void draw(Context http, SignedIn who) throws IOException {
     String seed = Typed.text(http, "seed");
     String quota = Typed.text(http, "quota");
@@ -166,7 +162,7 @@ public final class ReviewsFeature implements Feature {
     FairSample sample = new FairSample(Long.parseLong(seed), Integer.parseInt(quota));
     ReviewQueue.Drawing drawn;
     try {
-      drawn = queue.draw(parsed(filter), who.account(), sample);
+      drawn = queue.draw(queue.parse(filter), who.account(), sample);
     } catch (QuerySyntaxException | SearchException | NoIndexException e) {
       pages.tell(who, "Nothing was drawn: " + e.getMessage());
       http.redirect("/reviews");

@@ -2,7 +2,7 @@ package earshot.workbench.search;
 
 import earshot.index.Sorting;
 import earshot.workbench.web.Links;
-import io.javalin.http.BadRequestResponse;
+import earshot.workbench.web.WrongParameterException;
 import io.javalin.http.Context;
 
 /**
@@ -25,7 +25,7 @@ record Asked(String text, Sorting sorting, int offset) {
     try {
       return sort == null || sort.isBlank() ? Sorting.RELEVANCE : Sorting.parse(sort);
     } catch (IllegalArgumentException e) {
-      throw new BadRequestResponse(String.valueOf(e.getMessage()));
+      throw new WrongParameterException("sort", e.getMessage(), "For example: sort=newest");
     }
   }
 

@@ -28,7 +28,8 @@ public record HelpView(List<Line> terms, List<Line> filters) {
             new Line("agent:(sorry OR apolog*)", "the same for a group"),
             new Line("hello @first 30s", "said in the first 30 seconds; also @last"),
             new Line("a b,  a AND b,  a OR b,  NOT a", "over the whole call; ( ) groups"),
-            new Line("silence>10s,  overtalk>1s,  hold", "events, also with THEN"),
+            new Line(
+                "silence>10s,  overtalk>1s,  hold", "events, also with THEN; silences from 2 s on"),
             new Line("*", "every call"));
     List<Line> filters =
         Field.all().stream()

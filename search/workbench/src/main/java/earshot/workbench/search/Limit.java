@@ -1,11 +1,13 @@
 package earshot.workbench.search;
 
-import io.javalin.http.BadRequestResponse;
+import earshot.workbench.web.WrongParameterException;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of a request: what is none is refused, what is too much is cut. */
 final class Limit {
+  private static final int LONGEST_SHOWN = 40;
+
   private Limit() {}
 
   /** {@code limit=}: hits wanted, 20 when not given. */
@@ -24,8 +26,15 @@ final class Limit {
       return otherwise;
     }
     if (!given.matches("\\d{1,9}")) {
-      throw new BadRequestResponse(name + " must be a whole number, 0 or more");
+      throw new WrongParameterException(
+          name,
+          name + " takes a whole number, 0 or more, not '" + shown(given) + "'",
+          "For example: " + name + "=20");
     }
     return Math.min(Integer.parseInt(given), most);
+  }
+
+  private static String shown(String given) {
+    return given.length() > LONGEST_SHOWN ? given.substring(0, LONGEST_SHOWN) + "..." : given;
   }
 }

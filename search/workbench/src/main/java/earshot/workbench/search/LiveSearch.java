@@ -6,6 +6,7 @@ import earshot.index.NoIndexException;
 import earshot.index.SearchRequest;
 import earshot.index.SearchResult;
 import earshot.query.Query;
+import earshot.query.QuerySyntaxException;
 import earshot.score.form.Form;
 import earshot.workbench.account.Account;
 import earshot.workbench.lookup.Withholding;
@@ -104,6 +105,17 @@ public final class LiveSearch implements AutoCloseable {
   /** What the questions ask, by their ids. */
   Map<String, String> questions() {
     return Map.copyOf(questions);
+  }
+
+  /**
+   * Reads a query that is asked now; see {@link CallSearcher#parse}.
+   *
+   * @throws NoIndexException before the first run
+   */
+  public Query parse(String text) throws IOException, QuerySyntaxException {
+    try (CallSearcher searcher = index.searcher()) {
+      return searcher.parse(text);
+    }
   }
 
   /** How many calls the index holds. */

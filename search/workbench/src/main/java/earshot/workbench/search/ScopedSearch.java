@@ -11,6 +11,7 @@ import earshot.index.SimilarCalls;
 import earshot.index.Sorting;
 import earshot.index.Suggestion;
 import earshot.query.Query;
+import earshot.query.QuerySyntaxException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,7 +53,16 @@ public final class ScopedSearch implements Closeable {
         : new SearchResult(found.total(), found.hits().stream().map(blinds::without).toList());
   }
 
+  /**
+   * Reads a query that is asked now; see {@link CallSearcher#parse}. Names of forms and questions
+   * belong to no call: those of all calls count.
+   */
+  public Query parse(String text) throws QuerySyntaxException {
+    return searcher.parse(text);
+  }
+
   SearchResult search(SearchRequest request) throws IOException {
+    searcher.check(request.sorting());
     SearchRequest narrowed =
         request(request.query())
             .families(request.families())

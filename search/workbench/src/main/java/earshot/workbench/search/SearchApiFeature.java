@@ -4,7 +4,6 @@ import earshot.index.NoIndexException;
 import earshot.index.SearchException;
 import earshot.index.SearchRequest;
 import earshot.index.SearchResult;
-import earshot.query.QueryParser;
 import earshot.query.QuerySyntaxException;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.audit.Audit;
@@ -69,9 +68,9 @@ public final class SearchApiFeature implements Feature {
   private Optional<SearchResult> search(Context http, SignedIn who, int limit) throws IOException {
     String text = http.queryParam("q") == null ? "" : String.valueOf(http.queryParam("q"));
     try {
-      SearchRequest request =
-          SearchRequest.of(QueryParser.parse(text)).sorted(Asked.sorting(http)).page(0, limit);
       try (ScopedSearch scoped = search.in(who.account())) {
+        SearchRequest request =
+            SearchRequest.of(scoped.parse(text)).sorted(Asked.sorting(http)).page(0, limit);
         return Optional.of(search.search(scoped, request));
       }
     } catch (QuerySyntaxException e) {

@@ -7,7 +7,6 @@ import earshot.index.SearchRequest;
 import earshot.index.SearchResult;
 import earshot.index.SimilarCalls;
 import earshot.query.Query;
-import earshot.query.QueryParser;
 import earshot.query.QuerySyntaxException;
 import earshot.workbench.account.Scope;
 import earshot.workbench.account.SignedIn;
@@ -74,7 +73,7 @@ public final class SearchFeature implements Feature {
 
   private SearchView view(Asked asked, SignedIn who) throws IOException {
     try {
-      Query query = asked.text().isEmpty() ? new Query.All() : QueryParser.parse(asked.text());
+      Query query = asked.text().isEmpty() ? new Query.All() : search.parse(asked.text());
       return found(asked, Terms.of(asked.text(), query), who);
     } catch (QuerySyntaxException e) {
       return failed(asked, who, problem(e));

@@ -35,6 +35,23 @@ final class Errors {
           http.header("Retry-After", String.valueOf(e.seconds()));
           answer(http, 429, tooMuch(e.seconds(), RequestId.of(http)));
         });
+    routes.exception(
+        WrongParameterException.class,
+        (e, http) ->
+            answer(
+                http,
+                400,
+                Map.of(
+                    "error",
+                    String.valueOf(e.getMessage()),
+                    "parameter",
+                    e.parameter(),
+                    "hint",
+                    e.hint(),
+                    "request_id",
+                    RequestId.of(http)),
+                new ErrorView(
+                    "That cannot be read", e.getMessage() + ". " + e.hint(), RequestId.of(http))));
     routes.exception(StalePageException.class, (e, http) -> answer(http, 419));
     routes.exception(
         EofException.class,
@@ -79,11 +96,16 @@ final class Errors {
   }
 
   private void answer(Context http, int status, ErrorView view) {
+    Map<String, String> json =
+        Map.of("error", view.heading(), "advice", view.advice(), "request_id", view.requestId());
+    answer(http, status, json, view);
+  }
+
+  private void answer(Context http, int status, Map<String, String> json, ErrorView view) {
     http.attribute("earshot.said", true);
     http.status(status);
     if (Paths.api(http.path()) || http.path().equals("/metrics")) {
-      http.json(
-          Map.of("error", view.heading(), "advice", view.advice(), "request_id", view.requestId()));
+      http.json(json);
     } else {
       pages.show(http, who(http), "error.jte", view);
     }
