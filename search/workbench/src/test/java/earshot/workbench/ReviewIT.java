@@ -75,7 +75,7 @@ class ReviewIT {
     choose(GREETING + " select[name=answer]", "NO");
     BROWSER.find(GREETING + " input[name=comment]").sendKeys("Spoken by the tape, not by Ruth.");
     requireClean();
-    BROWSER.click(GREETING + " form[action$='/answers'] button");
+    BROWSER.click(GREETING + " form[action*='/answers'] button");
     assertThat(BROWSER.find(GREETING + " .decided").getText())
         .contains("the-reviewer decided NO", "the machine said YES", "Spoken by the tape");
     assertThat(badge(GREETING)).isEqualTo("NO");
@@ -103,7 +103,7 @@ class ReviewIT {
     BROWSER.click("form[action='/reviews/samples'] button");
     assertThat(BROWSER.find(".sample-line").getText()).contains("seed 7", "filter team:north");
     BROWSER.click("[aria-label='Drawn calls'] tbody a");
-    BROWSER.click("form[action$='/finish'] button");
+    BROWSER.click("form[action*='/finish'] button");
     BROWSER.await(
         "the review is finished",
         "document.getElementById('review').innerText.includes('Finished by the-reviewer')");
@@ -150,7 +150,7 @@ class ReviewIT {
   private static void contest(String answer, String reason) {
     BROWSER.click(answer + " .answer-controls summary");
     BROWSER.find(answer + " input[name=reason]").sendKeys(reason);
-    BROWSER.click(answer + " form[action$='/disputes'] button");
+    BROWSER.click(answer + " form[action*='/disputes'] button");
     assertThat(BROWSER.find(answer + " .contest").getText()).contains(reason, "open");
   }
 

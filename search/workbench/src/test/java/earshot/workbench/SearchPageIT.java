@@ -42,7 +42,7 @@ class SearchPageIT {
           new String[] {"A1410", "Ines", "Willow"});
   private static final int CALLS = 40;
   private static final String GREETING = "#answer-courtesy-greeting";
-  private static final String SAVE = GREETING + " form[action$='/answers'] button";
+  private static final String SAVE = GREETING + " form[action*='/answers'] button";
 
   @TempDir private static Path root;
   private static WorkbenchFixture fixture;
@@ -248,7 +248,7 @@ class SearchPageIT {
         .isTrue();
     BROWSER.requireAccessible();
     BROWSER.click(GREETING + " .answer-controls summary");
-    BROWSER.click(GREETING + " form[action$='/withdraw'] button");
+    BROWSER.click(GREETING + " form[action*='/withdraw'] button");
     BROWSER.await("taken back", "!document.querySelector('" + GREETING + " .decided')");
     assertThat(BROWSER.errors()).isEmpty();
 
