@@ -1,29 +1,36 @@
 package earshot.pipeline;
 
 import earshot.data.AtomicFiles;
+import earshot.data.FileTrouble;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds and opens input files: local files, folders (searched recursively), globs, and URIs of any
  * file system that Beam knows.
  */
 final class SourceFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(SourceFiles.class);
   private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+://.*");
 
   private SourceFiles() {}
@@ -64,22 +71,48 @@ final class SourceFiles {
   }
 
   private static List<SourceFile> local(Path path) throws IOException {
-    List<SourceFile> found = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(path.toRealPath(), FileVisitOption.FOLLOW_LINKS)) {
-      for (Path file : files.sorted().toList()) {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        if (attributes.isRegularFile() && !hidden(file)) {
-          found.add(
-              new SourceFile(
-                  file.toUri().toString(),
-                  attributes.size(),
-                  attributes.lastModifiedTime().toMillis()));
-        }
-      }
+    Walk walk = new Walk();
+    try {
+      Files.walkFileTree(
+          path.toRealPath(), Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
     } catch (NoSuchFileException e) {
       throw notFound(path.toString());
     }
-    return found;
+    walk.found.sort(Comparator.comparing(SourceFile::uri));
+    return walk.found;
+  }
+
+  /** Every file but hidden ones; a folder below the first that cannot be read is passed over. */
+  private static final class Walk extends SimpleFileVisitor<Path> {
+    private final List<SourceFile> found = new ArrayList<>();
+    private boolean begun;
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      begun = true;
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (attributes.isRegularFile() && !hidden(file)) {
+        found.add(
+            new SourceFile(
+                file.toUri().toString(),
+                attributes.size(),
+                attributes.lastModifiedTime().toMillis()));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (!begun) {
+        throw e;
+      }
+      LOG.warn("{} is passed over: {}", file, FileTrouble.reason(e));
+      return FileVisitResult.CONTINUE;
+    }
   }
 
   private static boolean hidden(Path file) {

@@ -76,6 +76,16 @@ class SourceFilesTest {
   }
 
   @Test
+  void whatCannotBeEnteredIsPassedOverAndTheRestIsFound() throws IOException {
+    Path a = file("in/a.wav");
+    Path z = file("in/sub/z.wav");
+    Files.createSymbolicLink(temporary.resolve("in/sub/round"), temporary.resolve("in"));
+    Files.createSymbolicLink(temporary.resolve("in/gone.wav"), temporary.resolve("nowhere"));
+
+    assertThat(uris(temporary.resolve("in").toString())).isEqualTo(uris(a, z));
+  }
+
+  @Test
   void aGlobMatchesAcrossNamesWithSpaces() throws IOException {
     Path a = file("in put/call 1.wav");
     Path b = file("in put/call 2.wav");
