@@ -15,16 +15,19 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * Reads the values of options, of every command alike: what cannot be read is said in the words of
  * who types, without names of Java types.
+ *
+ * <p>Classes instead of lambdas: Java 17 ends with a crash where it is to keep lambdas of
+ * interfaces as old as picocli's for the next start (see {@code bin/earshot-prepare}).
  */
 final class TypedValues {
   private TypedValues() {}
 
   /** Teaches a command and its subcommands. */
   static void teach(CommandLine line) {
-    line.registerConverter(LocalDate.class, TypedValues::date);
-    line.registerConverter(URI.class, TypedValues::address);
-    line.registerConverter(int.class, TypedValues::wholeNumber);
-    line.registerConverter(Integer.class, TypedValues::wholeNumber);
+    line.registerConverter(LocalDate.class, new Dates());
+    line.registerConverter(URI.class, new Addresses());
+    line.registerConverter(int.class, new WholeNumbers());
+    line.registerConverter(Integer.class, new WholeNumbers());
     names(line, line);
   }
 
@@ -43,28 +46,37 @@ final class TypedValues {
     line.registerConverter(type, new Names<>(type));
   }
 
-  private static LocalDate date(String typed) {
-    try {
-      return LocalDate.parse(typed);
-    } catch (DateTimeParseException e) {
-      throw new TypeConversionException("takes a date such as 2026-10-01, not '" + typed + "'");
+  private record Dates() implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String typed) {
+      try {
+        return LocalDate.parse(typed);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException("takes a date such as 2026-10-01, not '" + typed + "'");
+      }
     }
   }
 
-  private static URI address(String typed) {
-    try {
-      return new URI(typed);
-    } catch (URISyntaxException e) {
-      throw new TypeConversionException(
-          "takes an address such as https://quality.example.org, not '" + typed + "'");
+  private record Addresses() implements ITypeConverter<URI> {
+    @Override
+    public URI convert(String typed) {
+      try {
+        return new URI(typed);
+      } catch (URISyntaxException e) {
+        throw new TypeConversionException(
+            "takes an address such as https://quality.example.org, not '" + typed + "'");
+      }
     }
   }
 
-  private static int wholeNumber(String typed) {
-    try {
-      return Integer.parseInt(typed);
-    } catch (NumberFormatException e) {
-      throw new TypeConversionException("takes a whole number, not '" + typed + "'");
+  private record WholeNumbers() implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String typed) {
+      try {
+        return Integer.parseInt(typed);
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException("takes a whole number, not '" + typed + "'");
+      }
     }
   }
 
