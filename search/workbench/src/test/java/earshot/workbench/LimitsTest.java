@@ -1,6 +1,7 @@
 package earshot.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -77,6 +78,34 @@ class LimitsTest {
         "Transfer-Encoding: chunked\r\nContent-Type: application/x-www-form-urlencoded\r\n";
     String answer = RawHttp.ask(port(), "POST /login", headers, chunks + "0\r\n\r\n");
     assertThat(RawHttp.status(answer)).isEqualTo(413);
+  }
+
+  /** Whoever sends all before listening, as browsers do, hears the sentence, not a lost line. */
+  @Test
+  void theRefusalIsHeardAfterAllWasSent() throws Exception {
+    String body = "x".repeat(4_000_000);
+    String headers = "Content-Length: " + body.length() + "\r\n";
+    for (int i = 0; i < 20; i++) {
+      String answer = RawHttp.ask(port(), "POST /login", headers, body);
+      assertThat(RawHttp.status(answer)).isEqualTo(413);
+      assertThat(answer).contains("send less than 256 KB");
+    }
+  }
+
+  /** Whoever sends without end is cut off. */
+  @Test
+  void aBodyWithoutAnEndIsCutOff() throws Exception {
+    try (RawHttp http = RawHttp.to(port(), Duration.ofSeconds(60))) {
+      http.send("POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 900000000000\r\n\r\n");
+      String piece = "x".repeat(1 << 20);
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 1_000; i++) {
+                  http.send(piece);
+                }
+              })
+          .isInstanceOf(IOException.class);
+    }
   }
 
   @Test

@@ -15,6 +15,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -194,7 +197,7 @@ public final class WebServer implements AutoCloseable {
         server -> {
           server.setStopTimeout(STOP_MS);
           server.setErrorHandler(WebServer::unreadable);
-          server.setHandler(new EagerContentHandler(wholeBodies()));
+          server.setHandler(new TooLarge(new EagerContentHandler(wholeBodies())));
         });
     config.jetty.modifyHttpConfiguration(
         http -> {
@@ -217,7 +220,15 @@ public final class WebServer implements AutoCloseable {
     response.getHeaders().put("Content-Type", "text/plain; charset=utf-8");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
     response.getHeaders().put("Content-Security-Policy", SecurityHeaders.POLICY);
-    Content.Sink.write(response, true, "This request cannot be read.\n", callback);
+    if (response.getStatus() == HttpStatus.PAYLOAD_TOO_LARGE_413) {
+      String sentence =
+          "This is too large: send less than " + LARGEST_REQUEST / 1024 + " KB at once.\n";
+      response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+      TooLarge.answerAfterBody(
+          request, callback, () -> Content.Sink.write(response, true, sentence, callback));
+    } else {
+      Content.Sink.write(response, true, "This request cannot be read.\n", callback);
+    }
     return true;
   }
 
