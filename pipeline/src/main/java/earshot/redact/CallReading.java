@@ -49,7 +49,8 @@ final class CallReading {
   }
 
   private List<Run> runsOf(SpokenTurn turn) {
-    return new RunFinder(turn, lexicon, policy.limits(), taken.get(turn.index())).find();
+    int index = turn.index();
+    return new RunFinder(turn, lexicon, policy.limits(), taken.get(index), cues.get(index)).find();
   }
 
   private List<Hit> patterns(Windows windows) {
@@ -71,7 +72,7 @@ final class CallReading {
 
   private List<Hit> numbers(Windows windows) {
     CardContext context = new CardContext(policy);
-    ChainRule rule = new ChainRule(policy, lexicon, context, turns);
+    ChainRule rule = new ChainRule(policy, lexicon, context, windows, turns);
     List<Hit> hits = new ArrayList<>();
     int[] next = {0, 0};
     for (Chain chain : new ChainFinder(turns, runs, windows, policy.limits()).find()) {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class ChainFinder {
   private static final int TURNS_BETWEEN = 3;
 
+  /** As many digits as "the last four" has. */
+  private static final int LAST_FOUR = 4;
+
   private final List<SpokenTurn> turns;
   private final List<List<Run>> runs;
   private final Windows windows;
@@ -81,6 +84,9 @@ final class ChainFinder {
   private boolean goesOn(Chain chain, Run run) {
     Run tail = chain.tail();
     boolean sameTurn = tail.turn().index() == run.turn().index();
+    if (chain.open().here().contains(Cue.LAST_FOUR) && chain.length() == LAST_FOUR) {
+      return false;
+    }
     if (!sameTurn && (settled(chain, run) || Luhn.complete(run.digits()))) {
       return false;
     }

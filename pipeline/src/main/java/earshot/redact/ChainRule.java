@@ -12,16 +12,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChainRule {
   private static final Set<Role> SPEAKERS = Set.of(Role.values());
+  private static final Set<Cue> ORDINARY = Set.of(Cue.ORDINARY);
+  private static final Set<Cue> OF_CARDS =
+      Set.of(Cue.CARD_NUMBER, Cue.CARD, Cue.SECURITY_CODE, Cue.CARD_EXPIRY, Cue.LAST_FOUR);
 
   private final RedactionPolicy.Limits limits;
   private final LanguageFile.Shapes shapes;
   private final CardContext context;
+  private final Windows windows;
   private final List<SpokenTurn> turns;
 
-  ChainRule(RedactionPolicy policy, Lexicon lexicon, CardContext context, List<SpokenTurn> turns) {
+  ChainRule(
+      RedactionPolicy policy,
+      Lexicon lexicon,
+      CardContext context,
+      Windows windows,
+      List<SpokenTurn> turns) {
     this.limits = policy.limits();
     this.shapes = lexicon.shapes();
     this.context = context;
+    this.windows = windows;
     this.turns = turns;
   }
 
@@ -150,10 +160,25 @@ final class ChainRule {
     if (phone(chain)) {
       return Kind.PHONE_NUMBER;
     }
+    if (readOut(chain)) {
+      return null;
+    }
     if (chain.length() >= limits.cardUnprompted()) {
       return Kind.CARD_NUMBER;
     }
     return SPEAKERS.stream().anyMatch(role -> noisyCard(chain, role)) ? Kind.CARD_NUMBER : null;
+  }
+
+  /**
+   * Whether it is a number that the agent is the first to say, in a call about a parcel, a meter or
+   * the like in which nobody spoke of a card.
+   */
+  private boolean readOut(Chain chain) {
+    int turn = chain.tail().turn().index();
+    return chain.head().turn().role() == Role.AGENT
+        && chain.longest().equals(chain.digits(Role.AGENT))
+        && windows.spokenOf(ORDINARY, turn)
+        && !windows.spokenOf(OF_CARDS, turn);
   }
 
   private boolean noisyCard(Chain chain, Role role) {

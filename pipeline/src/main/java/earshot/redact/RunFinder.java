@@ -8,6 +8,7 @@ final class RunFinder {
   private final SpokenTurn turn;
   private final RedactionPolicy.Limits limits;
   private final boolean[] taken;
+  private final List<CueFinder.Found> cues;
   private final List<Figures> figures;
   private final boolean[] measured;
   private final List<Run> runs = new ArrayList<>();
@@ -17,9 +18,16 @@ final class RunFinder {
   private boolean repaired;
 
   /**
+   * @param cues of the turn
    * @param taken atoms that belong to a cue or to something found before: no run goes over them
    */
-  RunFinder(SpokenTurn turn, Lexicon lexicon, RedactionPolicy.Limits limits, boolean[] taken) {
+  RunFinder(
+      SpokenTurn turn,
+      Lexicon lexicon,
+      RedactionPolicy.Limits limits,
+      boolean[] taken,
+      List<CueFinder.Found> cues) {
+    this.cues = cues;
     this.turn = turn;
     this.limits = limits;
     this.taken = taken;
@@ -50,7 +58,7 @@ final class RunFinder {
     if (between == 0) {
       return true;
     }
-    if (between > limits.softWords() || complete()) {
+    if (between > limits.softWords() || complete() || lastFour()) {
       return false;
     }
     boolean repair = false;
@@ -74,6 +82,18 @@ final class RunFinder {
     return digits.length() >= 16 && repaired && !Luhn.valid(digits)
         ? digits.length() >= 20
         : Luhn.complete(digits);
+  }
+
+  /** Whether the run is what "ending in" announced right before it, and all of that. */
+  private boolean lastFour() {
+    int first = current.get(0).first();
+    return digits.length() == 4
+        && cues.stream()
+            .anyMatch(
+                found ->
+                    found.cue() == Cue.LAST_FOUR
+                        && found.last() < first
+                        && first - found.last() <= limits.softWords());
   }
 
   /**

@@ -61,6 +61,13 @@ final class Windows {
     return new Open(here, before);
   }
 
+  /** Whether any of these cues was said up to a turn, or in it. */
+  boolean spokenOf(Set<Cue> any, int turn) {
+    return cues.subList(0, turn + 1).stream()
+        .flatMap(List::stream)
+        .anyMatch(found -> any.contains(found.cue()));
+  }
+
   /** Whether somebody named another number between two runs. */
   boolean between(Run one, Run other) {
     for (int t = one.turn().index(); t <= other.turn().index(); t++) {

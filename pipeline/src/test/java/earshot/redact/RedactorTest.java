@@ -95,6 +95,44 @@ class RedactorTest {
   }
 
   @Test
+  void aCodeThatIsNamedAfterItAndAfterTheEndOfTheCardIsHidden() {
+    String[] call = {
+      "agent: what's the card number, and that little code on the back?",
+      "customer: it's 4242 4242 4242 4242, and the code is 731",
+      "agent: perfect, so ending in 4242, and 731 for the security code."
+    };
+    assertThat(last(call))
+        .isEqualTo("perfect, so ending in 4242, and [security-code] the security code.");
+  }
+
+  @Test
+  void aNumberThatTheAgentReadsOutStaysWhereNobodySpokeOfACard() {
+    String[] token = {
+      "customer: i have bought units for my meter and the message with the token did not come",
+      "agent: i will read it for you and you enter it slowly four four one nine",
+      "customer: four four one nine",
+      "agent: two oh two six",
+      "customer: two oh two six",
+      "agent: eight one one seven",
+      "customer: eight one one seven",
+      "agent: five five three oh and six six nine two"
+    };
+    assertThat(String.join(" / ", Calls.texts(redactor.redact(Calls.of(token), "en").turns())))
+        .contains("five five three oh and six six nine two")
+        .doesNotContain("[");
+    token[0] =
+        "customer: i have bought units for my meter with my card and the message did not come";
+    assertThat(String.join(" / ", Calls.texts(redactor.redact(Calls.of(token), "en").turns())))
+        .contains("[card-");
+  }
+
+  @Test
+  void aCardIsHiddenWhoeverSaysItFirst() {
+    assertThat(last("agent: it is 4242 4242 4242 4242 thank you"))
+        .isEqualTo("it is [card-number] thank you");
+  }
+
+  @Test
   void anAgentWhoReadsTheWholeNumberBackHasACardNumberInTheTurn() {
     assertThat(
             last(

@@ -59,8 +59,7 @@ class HttpsTest {
   }
 
   private static HttpBrowser browser() {
-    return new HttpBrowser(
-        URI.create("https://127.0.0.1:" + fixture.workbench.server().port()), CERTIFICATE.client());
+    return new HttpBrowser(URI.create(fixture.address()), CERTIFICATE.client());
   }
 
   @Test
@@ -125,10 +124,7 @@ class HttpsTest {
   void theProviderSendsPeopleBackByHttps() throws Exception {
     String there = browser().get("/login/provider").headers().firstValue("Location").orElseThrow();
     assertThat(there)
-        .contains(
-            "redirect_uri="
-                + Links.value(
-                    "https://127.0.0.1:" + fixture.workbench.server().port() + "/login/callback"));
+        .contains("redirect_uri=" + Links.value(fixture.address() + "/login/callback"));
   }
 
   /** Ends before anything is served. */

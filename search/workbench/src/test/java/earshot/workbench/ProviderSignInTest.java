@@ -175,8 +175,7 @@ class ProviderSignInTest {
     assertThat(browser.get("/").statusCode()).as("the one here at once").isEqualTo(302);
     String there = out.headers().firstValue("Refresh").orElse("").replace("0; url=", "");
     assertThat(there).startsWith(company.provider.issuer() + "/out?id_token_hint=");
-    assertThat(to(browser.get(there)))
-        .isEqualTo("http://127.0.0.1:" + company.fixture.workbench.server().port() + "/login");
+    assertThat(to(browser.get(there))).isEqualTo(company.fixture.address() + "/login");
 
     HttpBrowser local = company.fixture.signedIn(Role.REVIEWER);
     assertThat(to(local.send("POST", "/logout", Map.of(), "X-CSRF-Token", local.token("/"))))

@@ -174,9 +174,7 @@ class ProviderWayBackTest {
                     "Forwarded",
                     "host=evil.example"));
     assertThat(TestProvider.parameters(there.substring(there.indexOf('?') + 1)))
-        .containsEntry(
-            "redirect_uri",
-            "http://127.0.0.1:" + company.fixture.workbench.server().port() + "/login/callback");
+        .containsEntry("redirect_uri", company.fixture.address() + "/login/callback");
   }
 
   @Test

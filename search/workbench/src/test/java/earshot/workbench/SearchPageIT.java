@@ -110,7 +110,7 @@ class SearchPageIT {
   }
 
   private static String url(String path) {
-    return "http://127.0.0.1:" + fixture.workbench.server().port() + path;
+    return fixture.address() + path;
   }
 
   private static void search(String query) {

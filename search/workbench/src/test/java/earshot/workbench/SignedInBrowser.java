@@ -36,7 +36,7 @@ final class SignedInBrowser {
   }
 
   void open(String path) {
-    browser.open("http://127.0.0.1:" + fixture.workbench.server().port() + path);
+    browser.open(fixture.address() + path);
   }
 
   /** Looks at the page as it is: accessible, not too wide, nothing on the console. */

@@ -150,6 +150,16 @@ final class WorkbenchFixture implements AutoCloseable {
     return new WorkbenchFixture(root, false, Optional.of(provider), clock, Optional.of(tls));
   }
 
+  /** One that speaks TLS itself. */
+  static WorkbenchFixture overTls(TlsFiles tls, Path root) throws IOException {
+    return new WorkbenchFixture(root, false, Optional.empty(), new TestClock(), Optional.of(tls));
+  }
+
+  /** Where browsers find it, without a slash at the end. */
+  String address() {
+    return (tls.isPresent() ? "https" : "http") + "://127.0.0.1:" + workbench.server().port();
+  }
+
   /** Name of the account with that role. */
   static String name(Role role) {
     return "the-" + role.id();

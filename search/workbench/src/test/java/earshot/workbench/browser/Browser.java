@@ -7,8 +7,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +61,29 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private final List<String> trust;
   private ChromeDriver driver;
   private Path profile;
   private final List<String> complaints = new ArrayList<>();
+
+  public Browser() {
+    this(List.of());
+  }
+
+  private Browser(List<String> trust) {
+    this.trust = trust;
+  }
+
+  /** One that takes a certificate of this key for good, and no other that nobody vouches for. */
+  public static Browser trusting(PublicKey key) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
+      String pin = Base64.getEncoder().encodeToString(hash);
+      return new Browser(List.of("--ignore-certificate-errors-spki-list=" + pin));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
@@ -84,6 +108,7 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
         "--hide-scrollbars",
         "--lang=en-GB",
         "--user-data-dir=" + profile);
+    options.addArguments(trust);
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     options.setCapability("goog:loggingPrefs", logs);

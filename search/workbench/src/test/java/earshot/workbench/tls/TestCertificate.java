@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -165,6 +166,10 @@ public record TestCertificate(List<X509Certificate> chain, KeyPair keys) {
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }
+  }
+
+  public PublicKey publicKey() {
+    return keys.getPublic();
   }
 
   /** Writes {@code certificate.pem} and {@code key.pem}, over those that are there. */
