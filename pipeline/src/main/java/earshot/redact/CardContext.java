@@ -38,6 +38,11 @@ final class CardContext {
     }
   }
 
+  /** Whether any part of a card was found so far. */
+  boolean met() {
+    return cardTurn != NEVER;
+  }
+
   /** Whether a card was given in full in this turn or later. */
   boolean cardSince(int turn) {
     return wholeTurn >= turn;

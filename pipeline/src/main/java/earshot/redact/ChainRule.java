@@ -170,13 +170,14 @@ final class ChainRule {
   }
 
   /**
-   * Whether it is a number that the agent is the first to say, in a call about a parcel, a meter or
-   * the like in which nobody spoke of a card.
+   * Whether it is a number that the agent is the first to say, which the customer repeats at most,
+   * in a call about a parcel, a meter or the like in which nobody gave or spoke of a card.
    */
   private boolean readOut(Chain chain) {
     int turn = chain.tail().turn().index();
     return chain.head().turn().role() == Role.AGENT
-        && chain.longest().equals(chain.digits(Role.AGENT))
+        && chain.digits(Role.AGENT).startsWith(chain.digits(Role.CUSTOMER))
+        && !context.met()
         && windows.spokenOf(ORDINARY, turn)
         && !windows.spokenOf(OF_CARDS, turn);
   }
