@@ -70,8 +70,21 @@ class LanguageDialoguesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "el, own, 0.97", "no, own, 0.97", "sl, own, 0.97", "sw, own, 0.97", "vi, own, 0.97",
-    "el, fresh, 0.95", "no, fresh, 0.95", "sl, fresh, 0.95", "sw, fresh, 0.95", "vi, fresh, 0.95"
+    "el, own, 0.97",
+    "no, own, 0.97",
+    "sl, own, 0.97",
+    "sw, own, 0.97",
+    "vi, own, 0.97",
+    "el, fresh, 0.95",
+    "no, fresh, 0.95",
+    "sl, fresh, 0.95",
+    "sw, fresh, 0.95",
+    "vi, fresh, 0.95",
+    "el, blind-h, 0.97",
+    "no, blind-h, 0.97",
+    "sl, blind-h, 0.97",
+    "sw, blind-h, 0.97",
+    "vi, blind-h, 0.97"
   })
   void mostAnswersAgreeWithTheLabels(String language, String set, double floor) throws Exception {
     List<String> wrong = new ArrayList<>();
@@ -91,8 +104,49 @@ class LanguageDialoguesTest {
       }
       assertThat(answered).as(truth.callId()).containsAll(truth.labels().keySet());
     }
-    assertThat(labels).isGreaterThan(130);
+    assertThat(labels).isGreaterThan(100);
     assertThat(1 - (double) wrong.size() / labels).as("%s", wrong).isGreaterThanOrEqualTo(floor);
+  }
+
+  /**
+   * The other half of the set {@code blind-h}, whose disagreements nobody who works on phrases
+   * reads. Tells no disagreements.
+   */
+  @ParameterizedTest
+  @CsvSource({"el, 0.86", "no, 0.95", "sl, 0.93", "sw, 0.87", "vi, 0.88"})
+  void answersOnDialoguesThatAreHeldOutAgreeAsMeasured(String language, double floor)
+      throws Exception {
+    int agreed = 0;
+    int labels = 0;
+    for (Path file : dialogues(language + "-held-out", "blind-h")) {
+      Truth truth = Truth.read(file, file.getFileName().toString());
+      for (Answer answer : answers(file)) {
+        AnswerValue label = truth.labels().get(answer.question());
+        labels += label == null ? 0 : 1;
+        agreed += answer.answer() == label ? 1 : 0;
+      }
+    }
+    assertThat(labels).isGreaterThan(100);
+    assertThat((double) agreed / labels).isGreaterThanOrEqualTo(floor);
+  }
+
+  /** A booking that is changed is on the record; a colleague, a call and a verb are no names. */
+  @ParameterizedTest
+  @CsvSource({
+    "el, blind-h-el-5, identity-check, YES",
+    "sl, blind-h-sl-5, customer-name, NA",
+    "sl, blind-h-sl-3, customer-name, NA",
+    "vi, blind-h-vi-5, customer-name, NA",
+    "no, blind-h-no-1, customer-name, YES"
+  })
+  void bookingsAndNamesAreToldFromWhatOnlyLooksLikeThem(
+      String language, String call, String question, AnswerValue value) throws Exception {
+    for (Path file : dialogues(language, call)) {
+      assertThat(answers(file))
+          .filteredOn(a -> a.question().equals(question))
+          .singleElement()
+          .returns(value, Answer::answer);
+    }
   }
 
   @ParameterizedTest

@@ -38,6 +38,9 @@ final class IdentityCheck extends PhraseCheck {
             .filter(f -> first == null || !isReason(call, f))
             .findFirst();
     if (told.isEmpty()) {
+      told = changed(call, first);
+    }
+    if (told.isEmpty()) {
       return nothingTold(call, identifiers);
     }
     if (first != null && before(first, told.get())) {
@@ -48,6 +51,15 @@ final class IdentityCheck extends PhraseCheck {
           List.of(first, told.get()));
     }
     return no(hearing, told.get(), first);
+  }
+
+  /** What was booked before and is changed now is on the record, if somebody asked whose it is. */
+  private static Optional<Find> changed(Case call, @Nullable Find asked) {
+    return asked == null || call.phrases().by(Role.CUSTOMER, "changes-booking").isEmpty()
+        ? Optional.empty()
+        : call.phrases().by(Role.AGENT, "order-agreed").stream()
+            .filter(f -> before(asked, f))
+            .findFirst();
   }
 
   /** The bare reason of a call that the company makes is not the record, if it asks then. */

@@ -98,14 +98,26 @@ final class NameFinder {
   private void titled(Set<String> names) {
     for (int turn = 0; turn < talk.turns().size(); turn++) {
       List<String> forms = talk.forms(turn);
-      for (int i = 0; i + 1 < forms.size(); i++) {
-        String next = forms.get(i + 1);
-        if (pack.isA("title", forms.get(i))
-            && Names.possible(next, pack)
-            && !pack.isA("function", next)) {
-          names.add(next);
+      int colleague = handedOver(turn);
+      for (int i = 0; i + 1 < Math.min(forms.size(), colleague); i++) {
+        boolean calling = i > 0 && forms.get(i).equals(forms.get(i - 1));
+        if (pack.isA("title", forms.get(i)) && !calling && titledName(forms.get(i + 1))) {
+          names.add(forms.get(i + 1));
         }
       }
     }
+  }
+
+  private boolean titledName(String form) {
+    return candidate(form) && (!pack.lists("given-name") || pack.isA("given-name", form));
+  }
+
+  /** From where on an agent who hands the caller over speaks of a colleague. */
+  private int handedOver(int turn) {
+    return hearing.phrases().in("transfer-caller", turn).stream()
+        .filter(f -> talk.said(turn, Role.AGENT))
+        .mapToInt(Find::first)
+        .min()
+        .orElse(Integer.MAX_VALUE);
   }
 }

@@ -61,6 +61,11 @@ public final class LanguagePack {
     return words.getOrDefault(list, Set.of()).contains(form);
   }
 
+  /** Whether {@code language.yaml} has such a list. */
+  public boolean lists(String list) {
+    return words.containsKey(list);
+  }
+
   /** Whether a word, in its form, is a number, spoken or in digits. */
   public boolean isNumber(String form) {
     return !form.isEmpty() && (Character.isDigit(form.charAt(0)) || isA("number", form));
