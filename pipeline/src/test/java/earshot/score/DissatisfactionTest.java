@@ -2,11 +2,17 @@ package earshot.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.call.CallRecord;
+import earshot.call.Turn;
+import earshot.call.Word;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Single sentences of customers, answered by an agent who neither apologises nor sympathises. */
 class DissatisfactionTest {
@@ -33,10 +39,59 @@ class DissatisfactionTest {
         .hasSizeGreaterThanOrEqualTo(complaints.size() * 9 / 10);
   }
 
+  /** Where little is understood, a model makes up words of trouble. */
+  @ParameterizedTest
+  @CsvSource({"upset, 0.75, true", "upset, 0.65, false", "morning, 0.3, true"})
+  void onlyWhatWasHeardClearlyIsAComplaint(String doubtful, double confidence, boolean expected) {
+    CallRecord call = read("for this morning it is upset");
+    CallRecord heard = call.withTurns(doubted(call.transcript().turns(), doubtful, confidence));
+    assertThat(complaint(heard)).isEqualTo(expected);
+    assertThat(SCORER.score(heard).scorecards())
+        .filteredOn(card -> card.form().equals("complaint-handling"))
+        .singleElement()
+        .satisfies(card -> assertThat(card.score() != null).isEqualTo(expected));
+  }
+
+  @Test
+  void wordsThatWereHiddenDoNotMakeASignUnclear() {
+    CallRecord call = read("for this morning it is upset");
+    List<Turn> turns = new ArrayList<>(call.transcript().turns());
+    Turn told = turns.get(1);
+    List<Word> words = new ArrayList<>(told.words());
+    for (String token : List.of("i", "paid", "[card-number]", "for", "nothing")) {
+      words.add(new Word(token, told.end(), told.end(), token.startsWith("[") ? 0 : 1));
+    }
+    turns.set(1, told.withText(told.text(), words));
+    assertThat(complaint(call.withTurns(doubted(turns, "upset", 0.1)))).isTrue();
+  }
+
+  /** The turns, in which one word was heard with less confidence. */
+  private static List<Turn> doubted(List<Turn> turns, String doubtful, double confidence) {
+    return turns.stream()
+        .map(
+            turn ->
+                turn.withText(
+                    turn.text(),
+                    turn.words().stream()
+                        .map(
+                            w ->
+                                w.word().equals(doubtful)
+                                    ? new Word(w.word(), w.start(), w.end(), confidence)
+                                    : w)
+                        .toList()))
+        .toList();
+  }
+
+  private static CallRecord read(String sentence) {
+    return OwnDialogues.read(BEFORE + sentence + AFTER).call();
+  }
+
   private static boolean complaint(String sentence) {
-    Boolean found =
-        SCORER.score(OwnDialogues.read(BEFORE + sentence + AFTER).call()).facts().complaint();
-    return Boolean.TRUE.equals(found);
+    return complaint(read(sentence));
+  }
+
+  private static boolean complaint(CallRecord call) {
+    return Boolean.TRUE.equals(SCORER.score(call).facts().complaint());
   }
 
   private static List<String> sentences(String mark) throws IOException {
