@@ -199,10 +199,10 @@ class SearchPageIT {
         .isNotEmpty()
         .allSatisfy(word -> assertThat(word.getText()).startsWith("please"));
     BROWSER.press("J");
-    BROWSER.await("the next call", "document.title.startsWith('Call ' + arguments[0])", third);
+    BROWSER.await("the next call", "document.title.includes('call ' + arguments[0])", third);
     BROWSER.find(".trail");
     BROWSER.press("K");
-    BROWSER.await("the call before", "document.title.startsWith('Call ' + arguments[0])", second);
+    BROWSER.await("the call before", "document.title.includes('call ' + arguments[0])", second);
     BROWSER.find(".trail");
     BROWSER.press("u");
     BROWSER.await(
