@@ -130,9 +130,10 @@ function toFind(player) {
   }
 }
 
-/** Opens the controls of the answer whose evidence was looked at last. */
+/** Opens the controls of the answer whose evidence was looked at last, or that the address names. */
 function decide() {
-  const controls = document.querySelector(".answer.chosen .answer-controls");
+  const controls =
+    document.querySelector(".answer.chosen .answer-controls") ?? document.querySelector(".answer:target .answer-controls");
   if (controls) {
     controls.open = true;
     controls.scrollIntoView({ block: "nearest" });
