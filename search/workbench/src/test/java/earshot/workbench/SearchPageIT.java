@@ -185,6 +185,24 @@ class SearchPageIT {
   }
 
   @Test
+  void aHitOfAnAnswerOpensAtItAndThePlayerStaysInSight() {
+    search("call_id:c1003 answer.positive-closing:NO");
+    BROWSER.press("j");
+    BROWSER.press(Keys.ENTER);
+    BROWSER.find(".call.playable");
+    BROWSER.await(
+        "the answer is below the player",
+        "document.readyState === 'complete' && scrollY === 0"
+            + " && document.querySelector('#answer-courtesy-positive-closing:target')"
+            + ".getBoundingClientRect().top < innerHeight - 50");
+    BROWSER.press("d");
+    BROWSER.await(
+        "it can be decided about",
+        "document.activeElement.closest('.answer')?.id === 'answer-courtesy-positive-closing'");
+    assertThat(BROWSER.errors()).isEmpty();
+  }
+
+  @Test
   void theCallPageKeepsTheListItWasOpenedFrom() {
     search("please");
     String second = hit(1);
