@@ -69,8 +69,12 @@ class CalibrationTest {
     assertThat(one.statusCode()).isEqualTo(400);
     assertThat(one.body()).contains("There is no call n9.", ">n1\nn9, s1<", "None yet.");
     assertThat(asked("calls=n9" + rest).body()).contains("No call has this id", "finds none");
-    assertThat(asked("calls=team:north+(" + rest).body()).contains("it is no query");
+    assertThat(asked("calls=team:north+(" + rest).body())
+        .contains("No call has this id, and as a query: ");
     assertThat(asked("calls=n1,+s1" + rest).statusCode()).isEqualTo(302);
+    fixture.call("a,b", "A7", "Ruth", "North", "A comma.");
+    fixture.score();
+    assertThat(asked("calls=n1%0Aa,b" + rest).statusCode()).as("an id with a comma").isEqualTo(302);
   }
 
   @Test

@@ -41,11 +41,13 @@ final class SetCalls {
   Found of(String typed, SignedIn who) throws IOException {
     Set<String> ids = new LinkedHashSet<>();
     Set<String> unknown = new LinkedHashSet<>();
-    for (String id : typed.split("[,\\n]")) {
-      String stripped = id.strip();
-      if (!stripped.isEmpty()) {
-        boolean known = calls.findRecorded(stripped, who.scope()).isPresent();
-        (known ? ids : unknown).add(stripped);
+    for (String line : typed.split("\n")) {
+      // Recorders may write commas in ids.
+      String[] named = known(line, who) ? new String[] {line} : line.split(",");
+      for (String id : named) {
+        if (!id.isBlank()) {
+          (known(id, who) ? ids : unknown).add(id.strip());
+        }
       }
     }
     if (ids.isEmpty()) {
@@ -59,6 +61,10 @@ final class SetCalls {
         : new Found(List.copyOf(ids), ids.size(), "");
   }
 
+  private boolean known(String id, SignedIn who) throws IOException {
+    return calls.findRecorded(id.strip(), who.scope()).isPresent();
+  }
+
   private Found matching(String query, SignedIn who) throws IOException {
     try {
       SearchResult found = search.search(search.parse(query), who.account(), MOST);
@@ -66,7 +72,7 @@ final class SetCalls {
           ? Found.none("No call has this id, and as a query it finds none.")
           : new Found(found.hits().stream().map(SearchHit::callId).toList(), found.total(), "");
     } catch (QuerySyntaxException e) {
-      return Found.none("No call has this id, and it is no query. " + e.sentences());
+      return Found.none("No call has this id, and as a query: " + e.sentences());
     } catch (SearchException | NoIndexException e) {
       return Found.none(String.valueOf(e.getMessage()));
     }
