@@ -160,8 +160,16 @@
     }
   }
 
+  /** A chart of weeks that is wider than its frame begins at its end. */
+  function showTheNewest() {
+    for (const frame of document.querySelectorAll("[data-newest]")) {
+      frame.scrollLeft = frame.scrollWidth;
+    }
+  }
+
   themeSwitch();
   showWhereWeAre();
+  showTheNewest();
   closableMessages();
   showablePasswords();
   document.addEventListener("submit", ask, true);

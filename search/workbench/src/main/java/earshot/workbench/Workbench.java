@@ -190,7 +190,15 @@ final class Workbench implements AutoCloseable {
             new SavedSearchesFeature(pages, search, saved, alerts, alertWatch),
             new ReviewsFeature(pages, search, calls, notes, audit),
             new DisputesFeature(
-                pages, calls, calibrations, disputes, decisions, audit, settings.clock()),
+                pages,
+                search,
+                FormReader.shipped(),
+                calls,
+                calibrations,
+                disputes,
+                decisions,
+                audit,
+                settings.clock()),
             new SearchApiFeature(search, audit),
             new CallRecordFeature(calls, calibrations, audit),
             new CallFeature(

@@ -130,9 +130,10 @@ function toFind(player) {
   }
 }
 
-/** Opens the controls of the answer whose evidence was looked at last. */
+/** Opens the controls of the answer whose evidence was looked at last, or that the address names. */
 function decide() {
-  const controls = document.querySelector(".answer.chosen .answer-controls");
+  const controls =
+    document.querySelector(".answer.chosen .answer-controls") ?? namedAnswer()?.querySelector(".answer-controls");
   if (controls) {
     controls.open = true;
     controls.scrollIntoView({ block: "nearest" });
@@ -330,12 +331,25 @@ function open(transcript, toggleOpen, help, speakers) {
     "?": help,
     ...(speakers ? speakerKeys(speakers, () => transcript.turnAt(player.now)) : {}),
   });
-  const start = section.dataset.start;
+  const start = section.dataset.start || namedAnswer()?.querySelector(".play-quote")?.dataset.play;
   player.seek(start ? Number(start) : 0);
+}
+
+/** The answer that the address names; nothing for other addresses. */
+function namedAnswer() {
+  return document.getElementById(location.hash.slice(1))?.closest(".answer");
+}
+
+/** An answer that the address names scrolls into sight in its pane; where panes fit, the player stays in sight as well. */
+function keepPlayerInSight() {
+  if (namedAnswer() && matchMedia("(min-width: 64rem)").matches) {
+    addEventListener("load", () => requestAnimationFrame(() => scrollTo({ top: 0, behavior: "instant" })));
+  }
 }
 
 call.classList.add("scripted");
 fitPanes();
+keepPlayerInSight();
 const toggleOpen = onlyOpen();
 const help = helpDialog();
 const transcript = new Transcript(document.getElementById("transcript"));

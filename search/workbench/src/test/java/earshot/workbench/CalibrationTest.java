@@ -52,9 +52,29 @@ class CalibrationTest {
   }
 
   @Test
-  void oneReviewerIsNotEnough() throws Exception {
-    assertThat(asked("title=October&form=courtesy&calls=n1&reviewer=the-reviewer").statusCode())
-        .isEqualTo(400);
+  void oneReviewerIsNotEnoughAndWhatWasTypedStays() throws Exception {
+    HttpResponse<String> page =
+        asked("title=Autumn&form=compliance&calls=n1%0As1&reviewer=the-reviewer");
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body())
+        .contains("A set needs a title and two reviewers or more.", "value=\"Autumn\"", ">n1\ns1<")
+        .contains("<option value=\"compliance\" selected>", "value=\"the-reviewer\" checked")
+        .doesNotContain("value=\"the-admin\" checked");
+  }
+
+  @Test
+  void aSetIsNotOpenedWithoutACallThatWasNamed() throws Exception {
+    String rest = "&title=Autumn&form=courtesy&reviewer=the-reviewer&reviewer=the-admin";
+    HttpResponse<String> one = asked("calls=n1%0An9, s1" + rest);
+    assertThat(one.statusCode()).isEqualTo(400);
+    assertThat(one.body()).contains("There is no call n9.", ">n1\nn9, s1<", "None yet.");
+    assertThat(asked("calls=n9" + rest).body()).contains("No call has this id", "finds none");
+    assertThat(asked("calls=team:north+(" + rest).body())
+        .contains("No call has this id, and as a query: ");
+    assertThat(asked("calls=n1,+s1" + rest).statusCode()).isEqualTo(302);
+    fixture.call("a,b", "A7", "Ruth", "North", "A comma.");
+    fixture.score();
+    assertThat(asked("calls=n1%0Aa,b" + rest).statusCode()).as("an id with a comma").isEqualTo(302);
   }
 
   @Test

@@ -162,6 +162,8 @@ class PathsTest {
             "/api/v1/search?q=refund&limit=",
             "/calls/n1?t=",
             "/admin?offset=",
+            "/reviews?offset=",
+            "/team?order=",
             "/playlists/" + made.ids.get("playlist_id") + "?question=")) {
       for (String attack : ATTACKS) {
         String answer = raw(admin, "GET", place + attack, "");

@@ -140,6 +140,21 @@ class PlaylistsTest {
   }
 
   @Test
+  void aClipOfAQuoteGoesOnToTheEndOfItsTurn() throws Exception {
+    String asked = "/clips/new?call_id=n1&start=0&end=1.5";
+    String field = "name=\"end\" size=\"7\" required value=\"";
+    assertThat(trainer.get(asked).body()).contains(field + "0:01.5");
+    assertThat(trainer.get(asked + "&whole=true").body()).contains(field + "0:13.0");
+    String list = playlist(trainer, "Greetings");
+    Matcher found =
+        Pattern.compile("href=\"(/clips/new[^\"]*whole=true[^\"]*)\"")
+            .matcher(trainer.get(list + "?question=greeting").body());
+    assertThat(found.find()).isTrue();
+    assertThat(trainer.get(found.group(1).replace("&amp;", "&")).body()).contains(field + "0:13.0");
+    assertThat(trainer.get("/calls/n1").body()).contains("whole=true\">Add to a playlist");
+  }
+
+  @Test
   void aClipOfACallOutsideOfTheScopeIsNotThere() throws Exception {
     String list = playlist(trainer, "All teams");
     String own = add(trainer, list, "n1", "good", "north note");

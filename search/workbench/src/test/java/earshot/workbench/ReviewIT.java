@@ -87,6 +87,11 @@ class ReviewIT {
         "the search finds the new answer", () -> found("answer.greeting:NO call_id:c2041"));
     drawAndFinish();
     everywhere("/reviews?sample=1", "reviews");
+    assertThat(BROWSER.find("[aria-label='Calls at risk']").getText()).contains("low:");
+    BROWSER.await(
+        "the lists fit on a phone",
+        "[...document.querySelectorAll('.stack')]"
+            + ".every(list => list.scrollWidth <= list.parentElement.clientWidth)");
   }
 
   private boolean found(String query) {
@@ -123,7 +128,7 @@ class ReviewIT {
     requireClean();
     person.signIn(Role.SUPERVISOR);
     BROWSER.click(".site-nav a[href='/disputes']");
-    String dispute = "article.dispute[id='" + dispute("anything-else") + "']";
+    String dispute = "article.dispute[id='" + dispute("anything else") + "']";
     assertThat(BROWSER.find(dispute).getText()).contains("the-agent", "rung off before");
     requireClean();
     assertThat(BROWSER.find(dispute + " select[name=answer]").getText())
@@ -132,7 +137,7 @@ class ReviewIT {
     BROWSER.find(dispute + " input[name=reason]").sendKeys("Yes, the line is dead at 0:26.");
     BROWSER.click(dispute + " button");
     assertThat(BROWSER.find("[aria-label='Overturn rates'] tbody tr").getText())
-        .isEqualTo("anything-else 100 % 21 % to 100 % 1");
+        .isEqualTo("Does the agent ask whether there is anything else? 100 % 21 % to 100 % 1");
     assertThat(BROWSER.driver().findElements(By.cssSelector("article.dispute"))).hasSize(1);
     assertThat(BROWSER.find("[aria-label='Decided disputes'] tbody tr").getText())
         .contains("overturned to N/A");

@@ -223,6 +223,43 @@ class ReviewTest {
   }
 
   @Test
+  void theCallsAtRiskHavePagesAndTheNewestOfEqualRiskComesFirst() throws Exception {
+    for (int i = 1; i <= 52; i++) {
+      String id = "r%02d".formatted(i);
+      fixture.transcript(id, RUDE.formatted(id));
+    }
+    fixture.transcript("z1", RUDE.formatted("z1").replace("2026-10-01", "2026-10-05"));
+    fixture.score();
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
+    reviewer.awaitTotal("plum", 53);
+    assertThat(reviewer.get("/reviews?q=plum").body())
+        .contains("1 to 50 of the 53 at risk among 53 calls that match", "Page 1 of 2")
+        .contains("rel=\"next\" href=\"/reviews?q=plum&amp;offset=50#risk\"")
+        .contains("href=\"/calls/z1?q=plum&amp;risk=1\"", "<title>Reviews: plum · Earshot")
+        .doesNotContain("rel=\"prev\"", "risk=51\"");
+    for (int offset : new int[] {50, 99, 5_000}) {
+      assertThat(reviewer.get("/reviews?q=plum&offset=" + offset).body())
+          .as("offset %d", offset)
+          .contains("51 to 53 of the 53", "rel=\"prev\" href=\"/reviews?q=plum\"", "Page 2 of 2")
+          .contains("href=\"/calls/r50?q=plum&amp;risk=51\"", ", page 2 · Earshot</title>")
+          .doesNotContain("rel=\"next\"", "risk=50\"");
+    }
+    assertThat(reviewer.get("/calls/r50?q=plum&risk=51").body())
+        .contains("51 of 53", "href=\"/reviews?q=plum&amp;offset=50#risk\"")
+        .contains("rel=\"prev\" href=\"/calls/r49?q=plum&amp;risk=50\"")
+        .contains("rel=\"next\" href=\"/calls/r51?q=plum&amp;risk=52\"");
+  }
+
+  @Test
+  void theTitleOfACallNamesItsAgentAndDay() throws Exception {
+    HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
+    assertThat(reviewer.get(CALL).body())
+        .contains("<title>Ruth, 1 Oct 2026 09:00, call n1 · Earshot</title>");
+    assertThat(reviewer.get("/calls/odd%2Fid%201").body())
+        .contains("<title>&lt;script&gt;alert(1)&lt;/script&gt;, 1 Oct 2026 09:00, call odd/id 1");
+  }
+
+  @Test
   void formsWithoutScriptsKeepTheListThatTheCallIsFrom() throws Exception {
     HttpBrowser reviewer = fixture.signedIn(Role.REVIEWER);
     for (String list : List.of("?q=refund&at=1", "?q=refund&sort=newest&at=1")) {
@@ -296,8 +333,17 @@ class ReviewTest {
     agent.post(CALL + "/disputes", contest);
     assertThat(agent.get(CALL).body()).contains("contested already", "contested YES");
     HttpBrowser supervisor = fixture.signedIn(Role.SUPERVISOR);
-    Matcher decision =
-        Pattern.compile("/disputes/\\d+/decision").matcher(supervisor.get("/disputes").body());
+    assertThat(disputesEntry(supervisor)).contains("nav-count\">1<");
+    for (Role role : List.of(Role.AGENT, Role.REVIEWER)) {
+      assertThat(disputesEntry(fixture.signedIn(role)))
+          .as("%s decides none", role)
+          .doesNotContain("nav-count");
+    }
+    String open = supervisor.get("/disputes").body();
+    assertThat(open)
+        .contains("#answer-courtesy-greeting\">Does the agent greet the customer?</a>")
+        .contains("Ruth · <time datetime=\"2026-10-01T09:00:00Z\">1 Oct 2026 09:00</time>");
+    Matcher decision = Pattern.compile("/disputes/\\d+/decision").matcher(open);
     assertThat(decision.find()).isTrue();
     assertThat(
             supervisor.post(decision.group(), Map.of("answer", "YES", "reason", "x")).statusCode())
@@ -305,12 +351,34 @@ class ReviewTest {
     assertThat(supervisor.post(decision.group(), Map.of("answer", "NO")).statusCode())
         .isEqualTo(400);
     supervisor.post(decision.group(), Map.of("answer", "NO", "reason", "The tape, yes."));
+    assertThat(disputesEntry(supervisor)).doesNotContain("nav-count");
     assertThat(agent.get(CALL).body())
         .contains("overturned to NO by the-supervisor", "The tape, yes.", "the machine said");
     assertThat(supervisor.get("/disputes").body()).contains("100 %", "21 % to 100 %");
     supervisor.post(decision.group(), Map.of("answer", "uphold", "reason", "Again."));
     assertThat(supervisor.get("/disputes").body()).contains("decided this dispute before");
     supervisor.awaitTotal("answer.greeting:NO call_id:n1", 1);
+  }
+
+  /** The entry of the navigation. */
+  private static String disputesEntry(HttpBrowser browser) throws Exception {
+    String page = browser.get("/help").body();
+    int start = page.indexOf("href=\"/disputes\"");
+    return page.substring(start, page.indexOf("</a>", start));
+  }
+
+  @Test
+  void theDisputeThatIsDueFirstStandsOnTop() throws Exception {
+    HttpBrowser agent = fixture.signedIn(Role.AGENT);
+    for (String question : List.of("greeting", "self-introduction")) {
+      Map<String, String> contest = Map.of("form", "courtesy", "question", question, "reason", "x");
+      agent.post(CALL + "/disputes", contest);
+      fixture.clock.pass(Duration.ofMinutes(1));
+    }
+    String page = fixture.signedIn(Role.SUPERVISOR).get("/disputes").body();
+    assertThat(page.indexOf("#answer-courtesy-greeting"))
+        .isPositive()
+        .isLessThan(page.indexOf("#answer-courtesy-self-introduction"));
   }
 
   @Test

@@ -173,8 +173,11 @@ class ScopeTest {
             "/calibration",
             "title=x&form=courtesy&calls=%s&reviewer=the-supervisor&reviewer=the-admin&csrf=%s"
                 .formatted(earshot.workbench.web.Links.value(calls), supervisor.token("/help")));
-    assertThat(answer.headers().firstValue("Location")).contains("/calibration");
-    assertThat(supervisor.get("/calibration").body()).contains("Nothing was opened");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .as("the same as of calls that do not exist")
+        .contains("No call has this id, and as a query it finds none.");
+    assertThat(supervisor.get("/calibration").body()).doesNotContain(">x</a>");
   }
 
   @Test

@@ -185,6 +185,24 @@ class SearchPageIT {
   }
 
   @Test
+  void aHitOfAnAnswerOpensAtItAndThePlayerStaysInSight() {
+    search("call_id:c1003 answer.positive-closing:NO");
+    BROWSER.press("j");
+    BROWSER.press(Keys.ENTER);
+    BROWSER.find(".call.playable");
+    BROWSER.await(
+        "the answer is below the player",
+        "document.readyState === 'complete' && scrollY === 0"
+            + " && document.querySelector('#answer-courtesy-positive-closing:target')"
+            + ".getBoundingClientRect().top < innerHeight - 50");
+    BROWSER.press("d");
+    BROWSER.await(
+        "it can be decided about",
+        "document.activeElement.closest('.answer')?.id === 'answer-courtesy-positive-closing'");
+    assertThat(BROWSER.errors()).isEmpty();
+  }
+
+  @Test
   void theCallPageKeepsTheListItWasOpenedFrom() {
     search("please");
     String second = hit(1);
@@ -199,10 +217,10 @@ class SearchPageIT {
         .isNotEmpty()
         .allSatisfy(word -> assertThat(word.getText()).startsWith("please"));
     BROWSER.press("J");
-    BROWSER.await("the next call", "document.title.startsWith('Call ' + arguments[0])", third);
+    BROWSER.await("the next call", "document.title.includes('call ' + arguments[0])", third);
     BROWSER.find(".trail");
     BROWSER.press("K");
-    BROWSER.await("the call before", "document.title.startsWith('Call ' + arguments[0])", second);
+    BROWSER.await("the call before", "document.title.includes('call ' + arguments[0])", second);
     BROWSER.find(".trail");
     BROWSER.press("u");
     BROWSER.await(

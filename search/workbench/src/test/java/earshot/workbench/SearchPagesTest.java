@@ -10,6 +10,7 @@ import earshot.data.CallStore;
 import earshot.data.PersonAnswers;
 import earshot.index.CallIndexWriter;
 import earshot.workbench.account.Role;
+import earshot.workbench.web.Links;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -263,6 +264,26 @@ class SearchPagesTest {
     for (String none : List.of("", "?q=quince", "?q=quince&at=x", "?q=quince+(&at=1")) {
       assertThat(reviewer.get("/calls/q2" + none).body()).as(none).doesNotContain("trail-back");
     }
+  }
+
+  @Test
+  void aHitOfAnAnswerOpensAtTheAnswer() throws Exception {
+    String query = "(answer.greeting:YES OR answer.greeting:NO) call_id:n1";
+    String asked = "/?q=" + Links.value(query);
+    String place = "#answer-courtesy-greeting\"";
+    assertThat(reviewer.get(asked).body())
+        .containsPattern("class=\"hit-link\" href=\"/calls/n1\\?q=[^\"#]*at=1" + place)
+        .containsPattern("data-moment=\"/calls/n1\\?q=[^\"#]*at=1" + place);
+    assertThat(reviewer.get("/?q=answer.greeting:YES+refund+call_id:n1").body())
+        .as("words that were found have their own moment")
+        .containsPattern("data-moment=\"/calls/n1\\?t=[^\"#]*\"");
+    assertThat(reviewer.get("/?q=answer.greeting:YES+answer.offer-of-help:YES").body())
+        .as("two questions")
+        .contains("hit-link")
+        .doesNotContain("#answer-");
+    assertThat(reviewer.get("/calls/n1?q=answer.greeting%3AYES&sort=oldest&at=2").body())
+        .as("from call to call, answer to answer")
+        .containsPattern("rel=\"(prev|next)\" href=\"/calls/[^\"]*" + place);
   }
 
   @Test

@@ -83,7 +83,13 @@ class TeamPageIT {
       person.open("/team/agents/A11?question=greeting");
       person.look(Browser.LAPTOP, colours, "team-agent-" + colours);
     }
+    BROWSER.size(Browser.PHONE);
     person.open("/team?team=north");
+    BROWSER.await(
+        "the newest weeks are in sight",
+        "(frame => frame.scrollLeft > 0"
+            + " && frame.scrollLeft + frame.clientWidth >= frame.scrollWidth - 1)"
+            + "(document.querySelector('[data-newest]'))");
     person.look(Browser.PHONE, "light", "team-phone");
   }
 }

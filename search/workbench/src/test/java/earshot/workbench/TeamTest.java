@@ -29,6 +29,11 @@ class TeamTest {
 
   private static final Pattern N = Pattern.compile("(?:of|n) (\\d+)(?:, too few)?$|^(\\d+) ");
 
+  /** A row of the agents: whether it is about few calls, and its mean. */
+  private static final Pattern AGENT =
+      Pattern.compile(
+          "(?s)<tr class=\"(few|)\">\\s*<th scope=\"row\">.*?score-mean\">([0-9.]+|-)<");
+
   @TempDir static Path root;
   private static WorkbenchFixture fixture;
   private static HttpBrowser reviewer;
@@ -107,6 +112,7 @@ class TeamTest {
             .headers()
             .firstValue("Location")
             .orElseThrow();
+    assertThat(admin.get(set).body()).containsPattern("The first 50 of \\d\\d calls that match");
     String page = reviewer.get("/team").body();
     assertThat(page).contains("You are asked to answer this form yourself about 50 of these calls");
     assertThat(behind(page)).isNotEqualTo(behind(before));
@@ -128,6 +134,38 @@ class TeamTest {
         .contains("too few to compare", ">2</a>");
     assertThat(page).contains("heat-few", "n 2 few");
     assertThat(reviewer.get("/team/agents/A12").body()).doesNotContain(">lower<", ">higher<");
+  }
+
+  @Test
+  void agentsWithTooFewCallsComeLastWhateverTheirMeans() throws Exception {
+    for (String path : List.of("/team", "/team?order=lowest")) {
+      String page = reviewer.get(path).body();
+      assertThat(page).contains("Agents with fewer than 10 scored calls come last");
+      List<Boolean> few = new ArrayList<>();
+      List<Double> means = new ArrayList<>();
+      Matcher rows = AGENT.matcher(page.substring(0, page.indexOf("id=\"teams\"")));
+      while (rows.find()) {
+        few.add(rows.group(1).equals("few"));
+        if (rows.group(1).isEmpty()) {
+          means.add(Double.valueOf(rows.group(2)));
+        }
+      }
+      assertThat(few).as(path).contains(true, false).isSorted();
+      if (path.endsWith("lowest")) {
+        assertThat(means).hasSizeGreaterThan(3).isSorted();
+        assertThat(page).contains("<option value=\"lowest\" selected>", "&amp;order=lowest");
+      }
+    }
+  }
+
+  @Test
+  void titlesTellOneTabFromAnother() throws Exception {
+    assertThat(reviewer.get("/team").body()).contains("<title>Team, Courtesy · Earshot</title>");
+    assertThat(reviewer.get("/team?form=compliance&team=south").body())
+        .contains("<title>Team South, Compliance · Earshot</title>");
+    assertThat(reviewer.get("/team/agents/A7?question=greeting").body())
+        .contains("<title>Ruth (A7), Courtesy, greeting · Earshot</title>")
+        .contains("<a href=\"/team?form=courtesy&amp;question=greeting\">Team</a>");
   }
 
   @Test

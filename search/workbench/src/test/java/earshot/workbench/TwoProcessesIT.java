@@ -44,7 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoProcessesIT {
   private static final Path EARSHOT = Path.of("target/earshot/bin/earshot").toAbsolutePath();
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
-  private static final Pattern OLDER = Pattern.compile("href=\"(/admin\\?offset=\\d+)#audit\"");
+  private static final Pattern OLDER =
+      Pattern.compile("rel=\"next\" href=\"(/admin\\?offset=\\d+)#audit\"");
   private static final String GONE = "zq-erase-me-9f";
   private static final String STAYS = "zq-stays";
   private static final String OF_GONE = "agent_id:A1102";

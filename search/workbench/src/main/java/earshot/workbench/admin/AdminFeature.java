@@ -15,6 +15,7 @@ import earshot.workbench.web.Access;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Links;
 import earshot.workbench.web.Pages;
+import earshot.workbench.web.Paging;
 import earshot.workbench.web.Routes;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
@@ -78,8 +79,16 @@ public final class AdminFeature implements Feature {
             Arrays.stream(Role.values()).map(Role::id).toList(),
             health.now(),
             entries.stream().limit(LINES).map(AdminFeature::line).toList(),
-            entries.size() > LINES ? "/admin?offset=" + (offset + LINES) + "#audit" : "");
+            new Paging(
+                offset == 0 ? "" : "from line " + (offset + 1),
+                offset == 0 ? "" : audit(Math.max(0, offset - LINES)),
+                entries.size() > LINES ? audit(offset + LINES) : "",
+                false));
     pages.show(http, who, "Admin", "admin/admin.jte", view);
+  }
+
+  private static String audit(int offset) {
+    return "/admin" + (offset == 0 ? "" : "?offset=" + offset) + "#audit";
   }
 
   /** What an account sees, as typed. */

@@ -1,10 +1,11 @@
 package earshot.workbench.admin;
 
+import earshot.workbench.web.Paging;
 import java.util.List;
 
 /** What the admin page shows. */
 public record AdminView(
-    List<User> users, List<String> roles, Health health, List<AuditLine> audit, String older) {
+    List<User> users, List<String> roles, Health health, List<AuditLine> audit, Paging pages) {
 
   /**
    * An account.

@@ -1,10 +1,6 @@
 package earshot.workbench.calibration;
 
 import earshot.call.CallRecord;
-import earshot.index.NoIndexException;
-import earshot.index.SearchException;
-import earshot.query.QueryParser;
-import earshot.query.QuerySyntaxException;
 import earshot.score.form.Form;
 import earshot.workbench.account.Account;
 import earshot.workbench.account.Accounts;
@@ -40,12 +36,10 @@ import java.util.stream.IntStream;
  * what they agreed on is shown.
  */
 final class CalibrationFeature implements Feature {
-  private static final int MOST_CALLS = 50;
   private static final Access OPENERS = Access.of(Role.SUPERVISOR, Role.ADMIN);
 
   private final Pages pages;
-  private final LiveSearch search;
-  private final CallLookup calls;
+  private final SetCalls setCalls;
   private final Accounts accounts;
   private final CalibrationStore store;
   private final SetAccess sets;
@@ -62,8 +56,7 @@ final class CalibrationFeature implements Feature {
       List<Form> forms,
       Audit audit) {
     this.pages = pages;
-    this.search = search;
-    this.calls = calls;
+    this.setCalls = new SetCalls(calls, search);
     this.accounts = accounts;
     this.store = store;
     this.sets = sets;
@@ -92,6 +85,10 @@ final class CalibrationFeature implements Feature {
   }
 
   private void all(Context http, SignedIn who) {
+    all(http, who, CalibrationView.Typing.NOTHING);
+  }
+
+  private void all(Context http, SignedIn who, CalibrationView.Typing typed) {
     boolean mayOpen = OPENERS.roles().contains(who.role());
     pages.show(
         http,
@@ -102,7 +99,8 @@ final class CalibrationFeature implements Feature {
             sets.sets(who).stream().map(set -> line(set, who)).toList(),
             forms.stream().map(f -> new CalibrationView.FormChoice(f.id(), f.title())).toList(),
             mayOpen ? List.copyOf(reviewers().keySet()) : List.of(),
-            mayOpen));
+            mayOpen,
+            typed));
   }
 
   private CalibrationView.SetLine line(CalibrationSet set, SignedIn who) {
@@ -155,17 +153,35 @@ final class CalibrationFeature implements Feature {
       }
       asked.add(account.id());
     }
+    CalibrationView.Typing typed =
+        new CalibrationView.Typing(
+            title,
+            form.id(),
+            Typed.text(http, "calls"),
+            Set.copyOf(http.formParams("reviewer")),
+            "");
     if (title.isEmpty() || title.length() > 400 || asked.size() < 2) {
-      throw new BadRequestResponse("a set needs a title and two reviewers or more");
-    }
-    List<String> found = found(Typed.text(http, "calls"), who);
-    if (found.isEmpty()) {
-      pages.tell(who, "Nothing was opened: no such calls");
-      http.redirect("/calibration");
+      refuse(http, who, typed.with("A set needs a title and two reviewers or more."));
       return;
     }
-    audit.write(who, Audit.Action.DECIDE, null, "calibration of " + found.size() + " calls");
-    http.redirect("/calibration/" + store.open(who, title, form.id(), found, asked));
+    SetCalls.Found found = setCalls.of(typed.calls(), who);
+    if (!found.problem().isEmpty()) {
+      refuse(http, who, typed.with(found.problem()));
+      return;
+    }
+    List<String> ids = found.calls();
+    if (found.matching() > ids.size()) {
+      pages.tell(
+          who, "The first %d of %d calls that match.".formatted(ids.size(), found.matching()));
+    }
+    audit.write(who, Audit.Action.DECIDE, null, "calibration of " + ids.size() + " calls");
+    http.redirect("/calibration/" + store.open(who, title, form.id(), ids, asked));
+  }
+
+  /** A set cannot be changed: what is wrong is said before it is opened, and nothing typed goes. */
+  private void refuse(Context http, SignedIn who, CalibrationView.Typing typed) {
+    http.status(400);
+    all(http, who, typed);
   }
 
   private Form form(String id) {
@@ -175,29 +191,6 @@ final class CalibrationFeature implements Feature {
         .orElseThrow(() -> new BadRequestResponse("no such form"));
   }
 
-  /** Calls by id, one a line or between commas; where the first is none, by a query. */
-  private List<String> found(String typed, SignedIn who) throws IOException {
-    List<String> ids = new ArrayList<>();
-    for (String id : typed.split("[,\\n]")) {
-      String stripped = id.strip();
-      if (!stripped.isEmpty()
-          && !ids.contains(stripped)
-          && calls.findRecorded(stripped, who.scope()).isPresent()) {
-        ids.add(stripped);
-      }
-    }
-    if (!ids.isEmpty() || typed.isBlank()) {
-      return ids.subList(0, Math.min(MOST_CALLS, ids.size()));
-    }
-    try {
-      return search.search(QueryParser.parse(typed), who.account(), MOST_CALLS).hits().stream()
-          .map(hit -> hit.callId())
-          .toList();
-    } catch (QuerySyntaxException | SearchException | NoIndexException e) {
-      return List.of();
-    }
-  }
-
   private void one(Context http, SignedIn who) throws IOException {
     CalibrationSet set = sets.set(http, who);
     Map<Integer, CallRecord> seen = sets.seen(set, who);
@@ -205,7 +198,7 @@ final class CalibrationFeature implements Feature {
     pages.show(
         http,
         who,
-        set.title(),
+        set.title() + ", calibration",
         "calibration/one.jte",
         new CalibrationView.One(
             set.title(),

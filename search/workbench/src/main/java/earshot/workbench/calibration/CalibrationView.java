@@ -3,6 +3,7 @@ package earshot.workbench.calibration;
 import earshot.workbench.call.CallView;
 import earshot.workbench.web.Sentence;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages of calibration show. */
@@ -13,13 +14,37 @@ public final class CalibrationView {
    * All sets one may see.
    *
    * @param reviewers who can be asked
+   * @param typed what the form holds
    */
   public record Sets(
-      List<SetLine> sets, List<FormChoice> forms, List<String> reviewers, boolean mayOpen) {
+      List<SetLine> sets,
+      List<FormChoice> forms,
+      List<String> reviewers,
+      boolean mayOpen,
+      Typing typed) {
     public Sets {
       sets = List.copyOf(sets);
       forms = List.copyOf(forms);
       reviewers = List.copyOf(reviewers);
+    }
+  }
+
+  /**
+   * What was typed of a set that is not open yet.
+   *
+   * @param form empty before one was chosen
+   * @param problem why it was not opened; empty when it was not tried
+   */
+  public record Typing(
+      String title, String form, String calls, Set<String> reviewers, String problem) {
+    static final Typing NOTHING = new Typing("", "", "", Set.of(), "");
+
+    public Typing {
+      reviewers = Set.copyOf(reviewers);
+    }
+
+    Typing with(String why) {
+      return new Typing(title, form, calls, reviewers, why);
     }
   }
 

@@ -1,6 +1,7 @@
 package earshot.workbench.call;
 
 import earshot.call.CallRecord;
+import earshot.call.Metadata;
 import earshot.score.form.Form;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.audio.AudioAnswer;
@@ -11,7 +12,9 @@ import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.lookup.Withholding;
 import earshot.workbench.lookup.Withholding.Withheld;
 import earshot.workbench.web.Access;
+import earshot.workbench.web.CallName;
 import earshot.workbench.web.Feature;
+import earshot.workbench.web.Moment;
 import earshot.workbench.web.Pages;
 import earshot.workbench.web.Routes;
 import io.javalin.http.BadRequestResponse;
@@ -112,7 +115,17 @@ public final class CallFeature implements Feature {
             startAt(http.queryParam("t")),
             desk.of(who, call),
             place(http, who, call.callId()));
-    pages.show(http, who, "Call " + call.callId(), "call/call.jte", view);
+    pages.show(http, who, title(call), "call/call.jte", view);
+  }
+
+  /** Tells one tab from another: whose call, when, and which. */
+  private static String title(CallRecord call) {
+    Metadata metadata = call.metadata();
+    String agent = metadata.agentName() == null ? metadata.agentId() : metadata.agentName();
+    return (agent == null ? "" : agent + ", ")
+        + Moment.of(metadata.startedAt()).text()
+        + ", call "
+        + CallName.of(call.callId());
   }
 
   private @Nullable Place place(Context http, SignedIn who, String callId) throws IOException {

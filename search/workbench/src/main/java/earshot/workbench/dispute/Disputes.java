@@ -138,6 +138,17 @@ public final class Disputes {
                     .list());
   }
 
+  /** Those that nobody has decided; the newest first. */
+  List<Dispute> open() {
+    return database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(SELECT + "where o.dispute_id is null order by d.dispute_id desc")
+                    .map((r, context) -> dispute(r))
+                    .list());
+  }
+
   /** How the decided disputes ended whose calls were erased, by question. */
   Map<String, Proportion> erased() {
     Map<String, Proportion> rates = new HashMap<>();

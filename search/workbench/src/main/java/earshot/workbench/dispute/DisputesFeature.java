@@ -3,6 +3,9 @@ package earshot.workbench.dispute;
 import earshot.call.Answer;
 import earshot.call.AnswerValue;
 import earshot.call.CallRecord;
+import earshot.call.Metadata;
+import earshot.index.NoIndexException;
+import earshot.score.form.Form;
 import earshot.stats.Proportion;
 import earshot.workbench.account.Role;
 import earshot.workbench.account.Scope;
@@ -14,17 +17,24 @@ import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.lookup.Withholding;
 import earshot.workbench.review.DecisionStore;
 import earshot.workbench.review.Typed;
+import earshot.workbench.search.LiveSearch;
+import earshot.workbench.search.ScopedSearch;
 import earshot.workbench.web.Access;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Links;
+import earshot.workbench.web.Moment;
 import earshot.workbench.web.Pages;
 import earshot.workbench.web.Routes;
+import earshot.workbench.web.Sentence;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,9 +57,17 @@ public final class DisputesFeature implements Feature {
   private final DecisionStore decisions;
   private final Audit audit;
   private final Clock clock;
+  private final LiveSearch search;
+  private final Map<String, String> questions = new HashMap<>();
 
+  /**
+   * @param search tells which calls somebody sees, without reading their records
+   * @param forms whose questions are contested
+   */
   public DisputesFeature(
       Pages pages,
+      LiveSearch search,
+      List<Form> forms,
       CallLookup calls,
       Withholding withholding,
       Disputes disputes,
@@ -63,32 +81,71 @@ public final class DisputesFeature implements Feature {
     this.decisions = decisions;
     this.audit = audit;
     this.clock = clock;
+    this.search = search;
+    forms.stream()
+        .flatMap(form -> form.questions().stream())
+        .forEach(q -> questions.putIfAbsent(q.id(), q.text()));
   }
 
   @Override
   public void register(Routes routes) {
-    routes.get("/disputes", READERS, this::page).nav("Disputes", "/disputes");
+    routes
+        .get("/disputes", READERS, this::page)
+        .nav(
+            "Disputes",
+            "/disputes",
+            who -> JUDGES.roles().contains(who.role()) ? toDecide(who) : 0);
     routes.post("/calls/{call_id}/disputes", Access.of(Role.AGENT), this::open);
     routes.post("/disputes/{dispute_id}/decision", JUDGES, this::decide);
+  }
+
+  /** How many disputes wait for somebody's decision; asked for every page. */
+  private long toDecide(SignedIn who) {
+    List<Dispute> open = disputes.open();
+    if (open.isEmpty()) {
+      return 0;
+    }
+    Set<String> withheld = withheld(who);
+    try (ScopedSearch scoped = search.in(who.account())) {
+      Set<String> seen =
+          scoped.seen(open.stream().map(Dispute::callId).collect(Collectors.toSet()));
+      return open.stream()
+          .filter(d -> seen.contains(d.callId()) && !withheld.contains(answer(d)))
+          .count();
+    } catch (NoIndexException e) {
+      return 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** It would say what the machine answered, to somebody who is asked to answer that first. */
+  private Set<String> withheld(SignedIn who) {
+    return withholding.from(who.account()).stream()
+        .map(w -> w.callId() + " " + w.form())
+        .collect(Collectors.toSet());
+  }
+
+  private static String answer(Dispute dispute) {
+    return dispute.callId() + " " + dispute.form();
   }
 
   private void page(Context http, SignedIn who) throws IOException {
     List<DisputesView.Line> open = new ArrayList<>();
     List<DisputesView.Line> decided = new ArrayList<>();
-    // It would say what the machine answered, to somebody who is asked to answer that first.
-    Set<String> withheld =
-        withholding.from(who.account()).stream()
-            .map(w -> w.callId() + " " + w.form())
-            .collect(Collectors.toSet());
+    Set<String> withheld = withheld(who);
     long waiting = 0;
     // Nothing tells whose calls the erased ones were: they count for those who see all calls.
     Map<String, Proportion> rates =
         new TreeMap<>(who.scope() instanceof Scope.All ? disputes.erased() : Map.of());
     for (Dispute dispute : disputes.all()) {
-      if (withheld.contains(dispute.callId() + " " + dispute.form())) {
+      if (withheld.contains(answer(dispute))) {
         waiting++;
-      } else if (calls.findRecorded(dispute.callId(), who.scope()).isPresent()) {
-        (dispute.open() ? open : decided).add(line(dispute, who));
+        continue;
+      }
+      Optional<CallRecord> call = calls.findRecorded(dispute.callId(), who.scope());
+      if (call.isPresent()) {
+        (dispute.open() ? open : decided).add(line(dispute, call.get().metadata(), who));
         Dispute.Outcome decision = dispute.decision();
         if (decision != null) {
           rates.merge(
@@ -98,6 +155,7 @@ public final class DisputesFeature implements Feature {
         }
       }
     }
+    Collections.reverse(open); // what is due first
     pages.show(
         http,
         who,
@@ -111,12 +169,14 @@ public final class DisputesFeature implements Feature {
             rates.entrySet().stream().map(r -> rate(r.getKey(), r.getValue())).toList()));
   }
 
-  private DisputesView.Line line(Dispute dispute, SignedIn who) {
+  private DisputesView.Line line(Dispute dispute, Metadata call, SignedIn who) {
     return new DisputesView.Line(
         dispute.id(),
         dispute.callId(),
         Links.call(dispute.callId()) + "#answer-" + dispute.form() + "-" + dispute.question(),
         dispute.question(),
+        text(dispute.question()),
+        about(call),
         dispute.contested(),
         dispute.by(),
         dispute.reason(),
@@ -125,9 +185,20 @@ public final class DisputesFeature implements Feature {
         dispute.open() && JUDGES.roles().contains(who.role()));
   }
 
-  private static DisputesView.Rate rate(String question, Proportion rate) {
+  /** What a question asks; its id when it is in no form any more. */
+  private String text(String question) {
+    return questions.getOrDefault(question, question);
+  }
+
+  private static Sentence about(Metadata call) {
+    String agent = call.agentName() == null ? call.agentId() : call.agentName();
+    Moment started = Moment.of(call.startedAt());
+    return agent == null ? Sentence.of(started) : Sentence.of(agent + " · ", started);
+  }
+
+  private DisputesView.Rate rate(String question, Proportion rate) {
     return new DisputesView.Rate(
-        question,
+        text(question),
         rate.n(),
         rate.share().map(DisputesFeature::percent).orElse(""),
         rate.wilson().map(i -> percent(i.low()) + " to " + percent(i.high())).orElse(""));

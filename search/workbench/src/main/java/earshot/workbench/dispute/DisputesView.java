@@ -21,6 +21,8 @@ public record DisputesView(
   /**
    * A dispute.
    *
+   * @param text what the question asks
+   * @param about whose call it is, and when it was
    * @param late whether the deadline has passed
    * @param mayDecide whether the person who looks may decide it
    */
@@ -29,6 +31,8 @@ public record DisputesView(
       String callId,
       String path,
       String question,
+      String text,
+      Sentence about,
       String contested,
       String by,
       String reason,
@@ -36,6 +40,6 @@ public record DisputesView(
       boolean late,
       boolean mayDecide) {}
 
-  /** How often a question's answers were overturned, of n decided. */
-  public record Rate(String question, long n, String share, String interval) {}
+  /** How often the answers to a question were overturned, of n decided. */
+  public record Rate(String text, long n, String share, String interval) {}
 }

@@ -122,13 +122,21 @@ final class ClipFinder {
         .findFirst();
   }
 
-  /** A span of a call, what is said in it, and by whom; nobody where it was not said. */
-  private record Moment(double start, double end, String role, String text) {}
+  /**
+   * A span of a call, what is said in it, and by whom; nobody where it was not said.
+   *
+   * @param quoted whether these are some words of a turn
+   */
+  private record Moment(double start, double end, String role, String text, boolean quoted) {
+    Moment(double start, double end, String role, String text) {
+      this(start, end, role, text, false);
+    }
+  }
 
   private static Moment moment(CallRecord call, Answer answer) {
     if (!answer.evidence().isEmpty()) {
       Evidence first = answer.evidence().get(0);
-      return new Moment(first.start(), first.end(), first.role().id(), first.quote());
+      return new Moment(first.start(), first.end(), first.role().id(), first.quote(), true);
     }
     Searched searched = answer.searched();
     double from = searched == null ? 0 : searched.from();
@@ -179,7 +187,10 @@ final class ClipFinder {
         moment.role(),
         moment.text(),
         call.audio().channels() > 0,
-        add(call.callId(), start, end, question, part) + "&playlist=" + playlist,
+        add(call.callId(), start, moment.quoted() ? moment.end() : end, question, part)
+            + (moment.quoted() ? ClipsFeature.WHOLE_TURN : "")
+            + "&playlist="
+            + playlist,
         "Add as " + PlaylistViews.name(part).toLowerCase(Locale.ROOT));
   }
 

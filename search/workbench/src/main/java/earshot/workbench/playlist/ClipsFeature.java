@@ -9,6 +9,7 @@ import earshot.workbench.audit.Audit;
 import earshot.workbench.call.Listening;
 import earshot.workbench.lookup.CallLookup;
 import earshot.workbench.review.Typed;
+import earshot.workbench.web.CallName;
 import earshot.workbench.web.Cost;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Links;
@@ -30,6 +31,14 @@ import org.jspecify.annotations.Nullable;
 final class ClipsFeature implements Feature {
   /** Longest clip: more is no example, and a copy is made in memory. */
   static final double LONGEST_SECONDS = 180;
+
+  /** Added to the address that makes a clip of a quote: to the end of the turn it is from. */
+  static final String WHOLE_TURN = "&whole=true";
+
+  /** A turn that goes on for longer is not added. */
+  private static final double MOST_ADDED_SECONDS = 20;
+
+  private static final double TAIL_SECONDS = 1;
 
   private static final String ONE = "/clips/{clip_id}";
   private static final String NEW_LIST = "new";
@@ -87,7 +96,7 @@ final class ClipsFeature implements Feature {
     audit.write(who, Audit.Action.OPEN_CALL, call.callId(), "for a clip");
     double seconds = call.audio().seconds();
     double start = Math.min(number(http, "start", 0), seconds);
-    double end = Math.min(number(http, "end", start + 10), seconds);
+    double end = Math.min(end(http, call, start), seconds);
     String question = http.queryParamAsClass("question", String.class).getOrDefault("");
     String silence = copies.silence(call);
     PlaylistsView.NewClip view =
@@ -107,7 +116,24 @@ final class ClipsFeature implements Feature {
             views.questions(),
             call.metadata().language(),
             call.transcript().turns().stream().map(ClipsFeature::turn).toList());
-    pages.show(http, who, "Add a clip", "playlist/new-clip.jte", view);
+    String title = "Add a clip of " + CallName.of(call.callId());
+    pages.show(http, who, title, "playlist/new-clip.jte", view);
+  }
+
+  /** Some words alone break off: with {@link #WHOLE_TURN} the clip goes on to where they end. */
+  private static double end(Context http, CallRecord call, double start) {
+    double asked = number(http, "end", start + 10);
+    if (!"true".equals(http.queryParam("whole"))) {
+      return asked;
+    }
+    double turn =
+        call.transcript().turns().stream()
+            .filter(
+                t -> t.start() < asked && t.end() >= asked && t.end() <= asked + MOST_ADDED_SECONDS)
+            .mapToDouble(Turn::end)
+            .max()
+            .orElse(asked);
+    return Math.min(turn + TAIL_SECONDS, start + LONGEST_SECONDS);
   }
 
   /** Back to the finder of the playlist that the page is for; without one, to the search. */

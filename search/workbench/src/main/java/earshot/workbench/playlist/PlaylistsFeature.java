@@ -110,7 +110,7 @@ final class PlaylistsFeature implements Feature {
             views.clips(shown),
             history(playlist, shown, who),
             finder.of(playlist.id(), http.queryParam("question"), http.queryParam("q"), who));
-    pages.show(http, who, playlist.title(), "playlist/one.jte", view);
+    pages.show(http, who, playlist.title() + ", playlist", "playlist/one.jte", view);
   }
 
   /** What was done, without the clips that somebody does not see. */

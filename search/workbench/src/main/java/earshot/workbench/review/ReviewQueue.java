@@ -27,6 +27,7 @@ final class ReviewQueue {
   private static final String NOT_KNOWN = "not known";
   private static final String AGENT_ID = "agent_id";
   private static final String AGENT_NAME = "agent_name";
+  private static final String DATE = "date";
 
   /** Calls whose agents are read at once. */
   private static final int AT_ONCE = 10_000;
@@ -38,41 +39,37 @@ final class ReviewQueue {
   }
 
   /**
-   * Calls at risk.
+   * A page of the calls at risk.
    *
    * @param looked how many calls there were to choose from
+   * @param risky how many of them are at risk
+   * @param offset how many of those come before this page
    * @param calls the highest risk first
    */
-  record Risky(long looked, List<Call> calls) {}
+  record Risky(long looked, int risky, int offset, List<Call> calls) {
+    static final Risky NONE = new Risky(0, 0, 0, List.of());
+  }
 
   /** A call with whose it is, as written, and why it should be looked at. */
   record Call(String callId, @Nullable Moment started, String agent, Risk risk) {}
 
-  private record Scored(String callId, Risk risk) {}
+  private record Scored(String callId, double day, Risk risk) {}
 
   /**
    * The calls that most ask to be looked at.
    *
    * @param reviewed calls that do not ask any more
+   * @param offset calls before the first that is wanted; past the end it is the last page
+   * @param most calls a page
    */
-  Risky risky(Query query, Account who, Set<String> reviewed, int most) throws IOException {
+  Risky risky(Query query, Account who, Set<String> reviewed, int offset, int most)
+      throws IOException {
     LongAdder looked = new LongAdder();
     try (ScopedSearch scoped = search.in(who)) {
-      List<Scored> first =
-          scoped
-              .rows(
-                  query,
-                  Risk::dependsOn,
-                  row -> {
-                    looked.increment();
-                    return scored(row, scoped, reviewed);
-                  })
-              .stream()
-              .sorted(
-                  Comparator.comparingDouble((Scored scored) -> -scored.risk().points())
-                      .thenComparing(Scored::callId))
-              .limit(most)
-              .toList();
+      List<Scored> all = ranked(scoped, query, reviewed, looked);
+      int last = Math.max(0, all.size() - 1) / most * most;
+      int from = Math.min(offset, last);
+      List<Scored> first = all.subList(from, Math.min(all.size(), from + most));
       List<String> ids = first.stream().map(Scored::callId).toList();
       Map<String, String> agents = new HashMap<>();
       Map<String, Moment> started = new HashMap<>();
@@ -82,6 +79,8 @@ final class ReviewQueue {
       }
       return new Risky(
           looked.sum(),
+          all.size(),
+          from,
           first.stream()
               .map(
                   s ->
@@ -92,6 +91,32 @@ final class ReviewQueue {
                           s.risk()))
               .toList());
     }
+  }
+
+  /** The ids of all calls at risk, in the order of {@link #risky}. */
+  List<String> order(Query query, Account who, Set<String> reviewed) throws IOException {
+    try (ScopedSearch scoped = search.in(who)) {
+      return ranked(scoped, query, reviewed, new LongAdder()).stream().map(Scored::callId).toList();
+    }
+  }
+
+  /** The highest risk first; of equal ones the newest, which people still remember. */
+  private static List<Scored> ranked(
+      ScopedSearch scoped, Query query, Set<String> reviewed, LongAdder looked) throws IOException {
+    return scoped
+        .rows(
+            query,
+            field -> Risk.dependsOn(field) || field.equals(DATE),
+            row -> {
+              looked.increment();
+              return scored(row, scoped, reviewed);
+            })
+        .stream()
+        .sorted(
+            Comparator.comparingDouble((Scored scored) -> -scored.risk().points())
+                .thenComparingDouble(scored -> -scored.day())
+                .thenComparing(Scored::callId))
+        .toList();
   }
 
   /** Reads a filter that is asked now: every call where it is empty. */
@@ -105,7 +130,20 @@ final class ReviewQueue {
       return Optional.empty();
     }
     String callId = row.callId();
-    return reviewed.contains(callId) ? Optional.empty() : Optional.of(new Scored(callId, risk));
+    return reviewed.contains(callId)
+        ? Optional.empty()
+        : Optional.of(new Scored(callId, day(row), risk));
+  }
+
+  private static double day(CallRow row) {
+    double[] day = {0};
+    row.numbers(
+        (field, value) -> {
+          if (field.equals(DATE)) {
+            day[0] = value;
+          }
+        });
+    return day[0];
   }
 
   /**

@@ -15,7 +15,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +54,18 @@ public final class ReviewTrail implements Trail {
     return (filter.isEmpty() ? "" : FILTER + "=" + Links.value(filter) + "&") + RISK + "=" + number;
   }
 
+  /**
+   * A page of the calls at risk.
+   *
+   * @param filter blank for none
+   * @param offset calls before the page
+   */
+  static String page(String filter, int offset) {
+    String asked = filter.isEmpty() ? "" : FILTER + "=" + Links.value(filter);
+    String from = offset == 0 ? "" : ReviewsFeature.OFFSET + "=" + offset;
+    return Links.with(Links.with("/reviews", asked), from) + (offset == 0 ? "" : "#risk");
+  }
+
   @Override
   public Optional<Place> place(Context http, SignedIn who, String callId) throws IOException {
     if (!Typed.decides(who)) {
@@ -65,7 +76,7 @@ public final class ReviewTrail implements Trail {
       return sampled(Long.parseLong(sample), who, callId);
     }
     String number = http.queryParam(RISK);
-    if (number != null && number.matches("[1-9]\\d?")) {
+    if (number != null && number.matches("[1-9]\\d{0,6}")) {
       String filter = http.queryParam(FILTER);
       return atRisk(filter == null ? "" : filter.strip(), Integer.parseInt(number), who, callId);
     }
@@ -118,25 +129,19 @@ public final class ReviewTrail implements Trail {
     List<String> calls;
     try {
       Query query = filter.isEmpty() ? new Query.All() : QueryParser.parse(filter);
-      Map<String, String> reviewers = notes.reviewers();
-      calls =
-          queue
-              .risky(query, who.account(), reviewers.keySet(), ReviewsFeature.RISKY_SHOWN)
-              .calls()
-              .stream()
-              .map(ReviewQueue.Call::callId)
-              .toList();
+      calls = queue.order(query, who.account(), notes.reviewers().keySet());
     } catch (QuerySyntaxException | SearchException | NoIndexException e) {
       return Optional.empty();
     }
     int at = calls.indexOf(callId);
+    int shown = at < 0 ? number - 1 : at;
     return Optional.of(
         new Place(
             "Calls at risk",
-            "/reviews" + (filter.isEmpty() ? "" : "?" + FILTER + "=" + Links.value(filter)),
+            page(filter, shown / ReviewsFeature.RISKY_SHOWN * ReviewsFeature.RISKY_SHOWN),
             risk(filter, at < 0 ? number : at + 1),
             at < 0 ? "" : (at + 1) + " of " + calls.size(),
-            riskyCall(calls, (at < 0 ? number - 1 : at) - 1, filter),
+            riskyCall(calls, shown - 1, filter),
             riskyCall(calls, at < 0 ? number - 1 : at + 1, filter),
             List.of()));
   }

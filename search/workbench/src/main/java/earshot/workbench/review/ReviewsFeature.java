@@ -1,5 +1,6 @@
 package earshot.workbench.review;
 
+import earshot.call.CallRecord;
 import earshot.index.NoIndexException;
 import earshot.index.SearchException;
 import earshot.query.QuerySyntaxException;
@@ -10,7 +11,9 @@ import earshot.workbench.search.LiveSearch;
 import earshot.workbench.web.Cost;
 import earshot.workbench.web.Feature;
 import earshot.workbench.web.Links;
+import earshot.workbench.web.Moment;
 import earshot.workbench.web.Pages;
+import earshot.workbench.web.Paging;
 import earshot.workbench.web.Routes;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
@@ -19,11 +22,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of calls to review: samples that are fair to agents, and calls at risk. */
 public final class ReviewsFeature implements Feature {
   static final int RISKY_SHOWN = 50;
+  static final String OFFSET = "offset";
   private static final int SAMPLES_SHOWN = 20;
   private static final int MOST_QUOTA = 50;
   private static final int LONGEST_FILTER = 2_000;
@@ -57,9 +62,11 @@ public final class ReviewsFeature implements Feature {
     String query = given == null ? "" : given.strip();
     String problem = "";
     Map<String, String> reviewers = notes.reviewers();
-    ReviewQueue.Risky risky = new ReviewQueue.Risky(0, List.of());
+    ReviewQueue.Risky risky = ReviewQueue.Risky.NONE;
     try {
-      risky = queue.risky(queue.parse(query), who.account(), reviewers.keySet(), RISKY_SHOWN);
+      risky =
+          queue.risky(
+              queue.parse(query), who.account(), reviewers.keySet(), offset(http), RISKY_SHOWN);
     } catch (QuerySyntaxException e) {
       problem = e.sentences();
     } catch (SearchException | NoIndexException e) {
@@ -73,13 +80,31 @@ public final class ReviewsFeature implements Feature {
             note(risky, query),
             sample == null ? "" : sample.line() + ", drawn by " + sample.by(),
             sample == null ? List.of() : drawn(sample, who, reviewers),
-            atRisk(query, risky.calls()),
+            atRisk(query, risky),
+            Paging.of(
+                risky.risky(), risky.offset(), RISKY_SHOWN, at -> ReviewTrail.page(query, at)),
             notes.samples().stream()
                 .filter(s -> mayOpen(s, who))
                 .limit(SAMPLES_SHOWN)
                 .map(s -> new ReviewsView.Link("/reviews?sample=" + s.id(), s.line()))
                 .toList());
-    pages.show(http, who, "Reviews", "review/reviews.jte", view);
+    pages.show(http, who, title(sample, query, risky), "review/reviews.jte", view);
+  }
+
+  /** Begins on a page: what people type is moved to the beginning of the one that it is on. */
+  private static int offset(Context http) {
+    String given = http.queryParam(OFFSET);
+    int offset = given != null && given.matches("\\d{1,7}") ? Integer.parseInt(given) : 0;
+    return offset / RISKY_SHOWN * RISKY_SHOWN;
+  }
+
+  private static String title(
+      ReviewNotes.@Nullable Sample sample, String query, ReviewQueue.Risky risky) {
+    if (sample != null) {
+      return "Sample " + sample.id() + ", reviews";
+    }
+    int page = risky.offset() / RISKY_SHOWN + 1;
+    return "Reviews" + (query.isEmpty() ? "" : ": " + query) + (page == 1 ? "" : ", page " + page);
   }
 
   /** What the list was chosen from: without a number nobody knows whether the end was reached. */
@@ -88,9 +113,11 @@ public final class ReviewsFeature implements Feature {
         risky.looked()
             + (risky.looked() == 1 ? " call" : " calls")
             + (query.isEmpty() ? "" : " that match");
-    return risky.calls().size() < RISKY_SHOWN
-        ? risky.calls().size() + " of " + from
-        : "the first " + RISKY_SHOWN + " of " + from;
+    String which =
+        risky.risky() <= RISKY_SHOWN
+            ? ""
+            : (risky.offset() + 1) + " to " + (risky.offset() + risky.calls().size()) + " of the ";
+    return which + risky.risky() + " at risk among " + from;
   }
 
   private ReviewNotes.@Nullable Sample sample(@Nullable String id) {
@@ -118,12 +145,13 @@ public final class ReviewsFeature implements Feature {
     }
     List<ReviewsView.Line> lines = new ArrayList<>();
     for (ReviewNotes.Drawn call : notes.drawn(sample.id())) {
-      if (calls.findRecorded(call.callId(), who.scope()).isPresent()) {
+      Optional<CallRecord> record = calls.findRecorded(call.callId(), who.scope());
+      if (record.isPresent()) {
         lines.add(
             new ReviewsView.Line(
                 call.callId(),
                 Links.with(Links.call(call.callId()), ReviewTrail.sample(sample.id())),
-                null,
+                Moment.of(record.get().metadata().startedAt()),
                 call.agent(),
                 "",
                 reviewers.getOrDefault(call.callId(), "")));
@@ -133,10 +161,10 @@ public final class ReviewsFeature implements Feature {
   }
 
   /** Nobody has reviewed these. */
-  private static List<ReviewsView.Line> atRisk(String query, List<ReviewQueue.Call> calls) {
+  private static List<ReviewsView.Line> atRisk(String query, ReviewQueue.Risky risky) {
     List<ReviewsView.Line> lines = new ArrayList<>();
-    for (ReviewQueue.Call call : calls) {
-      String trail = ReviewTrail.risk(query, lines.size() + 1);
+    for (ReviewQueue.Call call : risky.calls()) {
+      String trail = ReviewTrail.risk(query, risky.offset() + lines.size() + 1);
       lines.add(
           new ReviewsView.Line(
               call.callId(),

@@ -1,6 +1,7 @@
 package earshot.workbench.review;
 
 import earshot.workbench.web.Moment;
+import earshot.workbench.web.Paging;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param query the filter typed; blank for all calls
  * @param problem why the filter cannot be used; empty when it can
  * @param note how many calls were looked at
+ * @param pages the way to more of the calls at risk
  * @param sample the line of the sample shown; empty without one
  */
 public record ReviewsView(
@@ -19,6 +21,7 @@ public record ReviewsView(
     String sample,
     List<Line> drawn,
     List<Line> risky,
+    Paging pages,
     List<Link> samples) {
   public ReviewsView {
     drawn = List.copyOf(drawn);
@@ -29,7 +32,7 @@ public record ReviewsView(
   /**
    * A call of a list.
    *
-   * @param started when; null where it is not shown
+   * @param started when; null where that is not known
    * @param reviewed who finished a review of it last; empty while nobody has
    */
   public record Line(

@@ -32,16 +32,18 @@ public final class HitViews {
   /**
    * @param number of the hit in its list, from 1; 0 for none
    * @param trail what links to the call say about the list; empty for nothing
+   * @param place on the page of the call that is asked for; empty for its beginning
    * @param clips whether the reader makes clips
    */
-  static SearchView.HitView of(SearchHit hit, int number, String trail, boolean clips) {
+  static SearchView.HitView of(
+      SearchHit hit, int number, String trail, String place, boolean clips) {
     List<TurnMatch> shown = hit.matches().stream().limit(MOST_TURNS).toList();
     String link = Links.call(hit.callId());
     return new SearchView.HitView(
         hit.callId(),
         number,
-        Links.with(link, trail),
-        Links.with(moment(hit), trail),
+        Links.with(link, trail) + place,
+        moment(hit, trail, place),
         link + "/similar",
         facts(hit.summary()),
         scores(hit.summary()),
@@ -50,12 +52,12 @@ public final class HitViews {
         hit.matches().size() - shown.size());
   }
 
-  /** The page of a call where it was found first. */
-  static String moment(SearchHit hit) {
+  /** The page of a call where it was found first; where no words were, at the place. */
+  static String moment(SearchHit hit, String trail, String place) {
     OptionalDouble first = hit.firstSecond();
     return first.isEmpty()
-        ? Links.call(hit.callId())
-        : Links.call(hit.callId(), first.getAsDouble());
+        ? Links.with(Links.call(hit.callId()), trail) + place
+        : Links.with(Links.call(hit.callId(), first.getAsDouble()), trail);
   }
 
   /** The first word found in a turn, in seconds. */

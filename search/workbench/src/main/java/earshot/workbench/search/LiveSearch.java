@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -100,6 +101,12 @@ public final class LiveSearch implements AutoCloseable {
     } catch (IOException e) {
       throw new Unreadable(e);
     }
+  }
+
+  /** The form that has the question; empty where several have, or none. */
+  Optional<String> form(String question) {
+    Set<String> forms = formsOf.getOrDefault(question, Set.of());
+    return forms.size() == 1 ? Optional.of(forms.iterator().next()) : Optional.empty();
   }
 
   /** What the questions ask, by their ids. */

@@ -7,6 +7,7 @@ import earshot.index.SearchResult;
 import earshot.index.Sorting;
 import earshot.query.Query;
 import earshot.query.QueryPrinter;
+import earshot.workbench.web.Paging;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,15 @@ final class ResultsBuilder {
   private final ScopedSearch search;
   private final Asked asked;
   private final Terms terms;
+  private final String place;
   private final boolean clips;
 
   /**
+   * @param place on the pages of calls that is asked for; empty for none
    * @param clips whether the reader makes clips
    */
-  ResultsBuilder(ScopedSearch search, Asked asked, Terms terms, boolean clips) {
+  ResultsBuilder(ScopedSearch search, Asked asked, Terms terms, String place, boolean clips) {
+    this.place = place;
     this.clips = clips;
     this.search = search;
     this.asked = asked;
@@ -40,10 +44,8 @@ final class ResultsBuilder {
     List<SearchView.HitView> hits = new ArrayList<>();
     for (SearchHit hit : found.hits()) {
       int number = offset + hits.size() + 1;
-      hits.add(HitViews.of(hit, number, asked.trail(number), clips));
+      hits.add(HitViews.of(hit, number, asked.trail(number), place, clips));
     }
-    int page = SearchFeature.PAGE;
-    boolean more = found.total() > offset + hits.size() && offset + page < SearchFeature.DEEPEST;
     boolean few = found.total() <= FEW;
     return new SearchView.Results(
         found.total(),
@@ -51,11 +53,7 @@ final class ResultsBuilder {
         offset + hits.size(),
         filters(),
         hits,
-        found.total() > page && offset % page == 0
-            ? "Page " + (offset / page + 1) + " of " + ((found.total() + page - 1) / page)
-            : "",
-        offset == 0 ? "" : asked.at(Math.max(0, offset - page)),
-        more ? asked.at(offset + page) : "",
+        Paging.of(found.total(), offset, SearchFeature.PAGE, SearchFeature.DEEPEST, asked::at),
         asked.export("csv"),
         asked.export("json"),
         few ? meant() : List.of(),

@@ -67,7 +67,9 @@ public final class SearchFeature implements Feature {
 
   private void page(Context http, SignedIn who) throws IOException {
     Asked asked = Asked.of(http);
-    String title = asked.text().isEmpty() ? "Search" : "Search: " + asked.text();
+    String title =
+        (asked.text().isEmpty() ? "Search" : "Search: " + asked.text())
+            + (asked.offset() < PAGE ? "" : ", page " + (asked.offset() / PAGE + 1));
     pages.show(http, who, title, "search/search.jte", view(asked, who));
   }
 
@@ -98,7 +100,13 @@ public final class SearchFeature implements Feature {
           scope(who.scope()),
           ResultsBuilder.orders(asked, facets),
           null,
-          new ResultsBuilder(scoped, asked, terms, who.role().makesClips()).build(result),
+          new ResultsBuilder(
+                  scoped,
+                  asked,
+                  terms,
+                  AskedAnswer.place(terms.parts(), search),
+                  who.role().makesClips())
+              .build(result),
           new SideBuilder(scoped, asked, terms, search.questions()).build(facets),
           examples(),
           saved(who));
@@ -172,7 +180,7 @@ public final class SearchFeature implements Feature {
               Sentence.joined(" · ", HitViews.facts(self.hits().get(0).summary())),
               found.words(),
               found.hits().stream()
-                  .map(hit -> HitViews.of(hit, 0, "", who.role().makesClips()))
+                  .map(hit -> HitViews.of(hit, 0, "", "", who.role().makesClips()))
                   .toList());
       pages.show(http, who, "Calls like " + callId, "search/similar.jte", view);
     } catch (NoIndexException e) {

@@ -13,7 +13,6 @@ import earshot.query.QuerySyntaxException;
 import earshot.workbench.account.SignedIn;
 import earshot.workbench.call.Place;
 import earshot.workbench.call.Trail;
-import earshot.workbench.web.Links;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -68,13 +67,14 @@ public final class SearchTrail implements Trail {
     int found = index(hits, callId);
     int before = found >= 0 ? found - 1 : number - first - 1;
     int next = found >= 0 ? found + 1 : number - first;
+    String answer = AskedAnswer.place(Terms.of(asked.text(), query).parts(), search);
     return new Place(
         asked.text().isEmpty() ? "All calls" : asked.text(),
         asked.around(found >= 0 ? first + found : number),
         asked.trail(found >= 0 ? first + found : number),
         found >= 0 ? first + found + " of " + result.total() : "",
-        link(asked, hits, before, first),
-        link(asked, hits, next, first),
+        link(asked, hits, before, first, answer),
+        link(asked, hits, next, first, answer),
         found >= 0 ? finds(hits.get(found)) : List.of());
   }
 
@@ -87,10 +87,11 @@ public final class SearchTrail implements Trail {
     return -1;
   }
 
-  private static @Nullable String link(Asked asked, List<SearchHit> hits, int index, int first) {
+  private static @Nullable String link(
+      Asked asked, List<SearchHit> hits, int index, int first, String answer) {
     return index < 0 || index >= hits.size()
         ? null
-        : Links.with(HitViews.moment(hits.get(index)), asked.trail(first + index));
+        : HitViews.moment(hits.get(index), asked.trail(first + index), answer);
   }
 
   private static List<Place.Find> finds(SearchHit hit) {

@@ -1,5 +1,6 @@
 package earshot.workbench.search;
 
+import earshot.workbench.web.Paging;
 import earshot.workbench.web.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,7 @@ public record SearchView(
    * A page of hits.
    *
    * @param first number of the first hit shown, from 1; {@code last} of the last one
-   * @param place such as "Page 2 of 7"; empty when one page holds all
-   * @param previous link, empty on the first page
-   * @param next link, empty on the last page
+   * @param pages the way to the other pages
    * @param meant queries that may have been meant
    * @param bySound the same query by the sound of its words; null where that finds no more calls
    */
@@ -57,9 +56,7 @@ public record SearchView(
       int last,
       List<Filter> filters,
       List<HitView> hits,
-      String place,
-      String previous,
-      String next,
+      Paging pages,
       String csv,
       String json,
       List<Meant> meant,

@@ -20,6 +20,7 @@ import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +68,7 @@ public final class TeamFeature implements Feature {
   }
 
   /** What was chosen, in the address. */
-  private record Asked(Selection.Wish wish, String question) {
+  private record Asked(Selection.Wish wish, String question, AgentOrder order) {
     static Asked of(Context http) {
       String weeks = String.valueOf(http.queryParam("weeks"));
       int wished = WEEKS.stream().filter(w -> weeks.equals(w.toString())).findFirst().orElse(12);
@@ -75,7 +76,8 @@ public final class TeamFeature implements Feature {
       String question = http.queryParam("question");
       return new Asked(
           new Selection.Wish(wished, form == null ? FIRST_FORM : form, http.queryParam("team")),
-          question == null ? "" : question);
+          question == null ? "" : question,
+          AgentOrder.of(String.valueOf(http.queryParam("order"))));
     }
 
     /** The same with another form or question, for links. */
@@ -87,6 +89,9 @@ public final class TeamFeature implements Feature {
       }
       if (wish.weeks() != USUAL_WEEKS) {
         query.append("&weeks=").append(wish.weeks());
+      }
+      if (order != AgentOrder.TEAM) {
+        query.append("&order=").append(order.id());
       }
       return query + (asked.isEmpty() ? "" : "&question=" + Links.value(asked));
     }
@@ -116,9 +121,10 @@ public final class TeamFeature implements Feature {
     String to = asked.query(selected, selected.form(), "");
     List<TeamView.ScoreRow> agents = new ArrayList<>();
     List<TeamView.HeatRow> heat = new ArrayList<>();
-    for (Selection.Group group : selected.agents()) {
+    for (AgentOrder.Summed summed : asked.order().of(selected.agents(), views.enough())) {
+      Selection.Group group = summed.group();
       AgentDay.Agent agent = group.agent();
-      Tally tally = Tally.of(group.days());
+      Tally tally = summed.tally();
       CallQuery calls = all.of(agent, selected.ids(), selected.names());
       String path = TeamViews.path(agent, to);
       String teams = String.join(", ", group.teams());
@@ -140,9 +146,23 @@ public final class TeamFeature implements Feature {
             trend(selected, question, selected.cells(), all),
             teams(selected, asked),
             agents,
+            views.fewLast(agents),
+            orders(asked.order()),
             columns(questions, question, "/team", asked, selected),
             heat);
-    pages.show(http, who, "Team", "team/team.jte", view);
+    pages.show(http, who, "Team" + about(selected, question), "team/team.jte", view);
+  }
+
+  /** What tells one tab from another. */
+  private String about(Selection selected, String question) {
+    String team = selected.team() == null ? "" : " " + selected.teams().get(selected.team());
+    return team + ", " + views.title(selected.form()) + (question.isEmpty() ? "" : ", " + question);
+  }
+
+  private static List<TeamView.Choice> orders(AgentOrder chosen) {
+    return Arrays.stream(AgentOrder.values())
+        .map(order -> new TeamView.Choice(order.id(), order.label(), order == chosen))
+        .toList();
   }
 
   private TeamView.Trend trend(
@@ -184,7 +204,8 @@ public final class TeamFeature implements Feature {
                   + Links.value(selected.form())
                   + "&team="
                   + Links.value(team)
-                  + (asked.wish().weeks() == USUAL_WEEKS ? "" : "&weeks=" + asked.wish().weeks());
+                  + (asked.wish().weeks() == USUAL_WEEKS ? "" : "&weeks=" + asked.wish().weeks())
+                  + (asked.order() == AgentOrder.TEAM ? "" : "&order=" + asked.order().id());
       rows.add(
           views.row(
               String.valueOf(name),
@@ -302,6 +323,7 @@ public final class TeamFeature implements Feature {
                 group.teams().size() > 1,
                 LeftOut.notes(left, selected)),
             agent.label(),
+            "/team" + asked.query(selected, selected.form(), question),
             teams,
             own.calls() == 0 ? null : calls.link(),
             trendTitle(selected, questions, question),
@@ -310,7 +332,7 @@ public final class TeamFeature implements Feature {
             rest == null ? null : rest(rest, selected),
             rest != null,
             rows);
-    pages.show(http, who, agent.label(), "team/agent.jte", view);
+    pages.show(http, who, agent.label() + about(selected, question), "team/agent.jte", view);
   }
 
   /** Without links: the query of the rest of a team would name all others. */

@@ -43,6 +43,8 @@ public final class TeamView {
    * The page of the teams.
    *
    * @param trendTitle what the chart shows
+   * @param fewLast why some agents stand below the others; empty where none do
+   * @param orders of the agents
    * @param columns of the heat map
    */
   public record Team(
@@ -52,11 +54,14 @@ public final class TeamView {
       Trend trend,
       List<ScoreRow> teams,
       List<ScoreRow> agents,
+      String fewLast,
+      List<Choice> orders,
       List<Column> columns,
       List<HeatRow> heat) {
     public Team {
       teams = List.copyOf(teams);
       agents = List.copyOf(agents);
+      orders = List.copyOf(orders);
       columns = List.copyOf(columns);
       heat = List.copyOf(heat);
     }
@@ -65,11 +70,13 @@ public final class TeamView {
   /**
    * The page of an agent.
    *
+   * @param back the page of the teams with the same choice
    * @param compared whether the rest of the team stands beside it
    */
   public record Agent(
       Head head,
       String name,
+      String back,
       String about,
       @Nullable String calls,
       String trendTitle,

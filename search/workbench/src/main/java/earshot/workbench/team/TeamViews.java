@@ -29,6 +29,21 @@ final class TeamViews {
     forms.forEach(form -> this.forms.put(form.id(), form));
   }
 
+  /** Scored calls from which on means can be compared. */
+  int enough() {
+    return minimums.scores();
+  }
+
+  /** Why some agents stand below the others; empty where there are not both kinds. */
+  String fewLast(List<TeamView.ScoreRow> agents) {
+    long few = agents.stream().filter(TeamView.ScoreRow::few).count();
+    return few == 0 || few == agents.size()
+        ? ""
+        : "Agents with fewer than "
+            + enough()
+            + " scored calls come last: so few make extreme means by chance.";
+  }
+
   String title(String form) {
     Form known = forms.get(form);
     return known == null ? form : known.title();
