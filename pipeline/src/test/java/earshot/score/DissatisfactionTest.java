@@ -8,7 +8,6 @@ import earshot.call.Word;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,17 +51,13 @@ class DissatisfactionTest {
         .satisfies(card -> assertThat(card.score() != null).isEqualTo(expected));
   }
 
+  /** A word in place of what was redacted has confidence 0. */
   @Test
   void wordsThatWereHiddenDoNotMakeASignUnclear() {
-    CallRecord call = read("for this morning it is upset");
-    List<Turn> turns = new ArrayList<>(call.transcript().turns());
-    Turn told = turns.get(1);
-    List<Word> words = new ArrayList<>(told.words());
-    for (String token : List.of("i", "paid", "[card-number]", "for", "nothing")) {
-      words.add(new Word(token, told.end(), told.end(), token.startsWith("[") ? 0 : 1));
-    }
-    turns.set(1, told.withText(told.text(), words));
-    assertThat(complaint(call.withTurns(doubted(turns, "upset", 0.1)))).isTrue();
+    CallRecord call = read("it is thanks to your [card-number]");
+    List<Turn> hidden = doubted(call.transcript().turns(), "[card-number]", 0);
+    assertThat(complaint(call.withTurns(doubted(hidden, "your", 0.75)))).isTrue();
+    assertThat(complaint(call.withTurns(doubted(hidden, "thanks", 0)))).isFalse();
   }
 
   /** The turns, in which one word was heard with less confidence. */
