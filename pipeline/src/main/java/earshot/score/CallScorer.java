@@ -229,7 +229,7 @@ public final class CallScorer {
       return Optional.of("The agent speaks too little for this form.");
     }
     return form.onlyComplaints() && call.circumstances().complaint().isEmpty()
-        ? Optional.of("The customer expresses no dissatisfaction.")
+        ? Optional.of("No dissatisfaction of the customer was heard clearly.")
         : Optional.empty();
   }
 
