@@ -110,7 +110,7 @@ record Selection(
   }
 
   private static String preferred(SortedSet<String> forms) {
-    return forms.contains(TeamFeature.FIRST_FORM) ? TeamFeature.FIRST_FORM : forms.first();
+    return forms.contains(TeamAddress.FIRST_FORM) ? TeamAddress.FIRST_FORM : forms.first();
   }
 
   static LocalDate week(LocalDate day) {

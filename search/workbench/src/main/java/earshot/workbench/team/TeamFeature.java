@@ -29,12 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /team}: figures of teams and agents; an agent gets the own page only. */
 public final class TeamFeature implements Feature {
-  /** Shown where nothing else was chosen. */
-  static final String FIRST_FORM = "courtesy";
-
-  private static final List<Integer> WEEKS = List.of(4, 8, 12, 26, 52);
-  private static final int USUAL_WEEKS = 12;
-
   private final Pages pages;
   private final FigureCache cache;
   private final TeamViews views;
@@ -55,7 +49,7 @@ public final class TeamFeature implements Feature {
     this.trends = new Trends(minimums, OutcomeNumbers.shipped());
     this.behind = behind;
     this.leftOut = leftOut;
-    cache.readAhead(7 * USUAL_WEEKS);
+    cache.readAhead(7 * TeamAddress.USUAL_WEEKS);
   }
 
   @Override
@@ -67,37 +61,8 @@ public final class TeamFeature implements Feature {
     routes.get("/team/agents/{agent_id}", Access.SIGNED_IN, this::agent).costs(Cost.SEARCH);
   }
 
-  /** What was chosen, in the address. */
-  private record Asked(Selection.Wish wish, String question, AgentOrder order) {
-    static Asked of(Context http) {
-      String weeks = String.valueOf(http.queryParam("weeks"));
-      int wished = WEEKS.stream().filter(w -> weeks.equals(w.toString())).findFirst().orElse(12);
-      String form = http.queryParam("form");
-      String question = http.queryParam("question");
-      return new Asked(
-          new Selection.Wish(wished, form == null ? FIRST_FORM : form, http.queryParam("team")),
-          question == null ? "" : question,
-          AgentOrder.of(String.valueOf(http.queryParam("order"))));
-    }
-
-    /** The same with another form or question, for links. */
-    String query(Selection selected, String form, String asked) {
-      StringBuilder query = new StringBuilder("?form=").append(Links.value(form));
-      String team = selected.team();
-      if (team != null) {
-        query.append("&team=").append(Links.value(team));
-      }
-      if (wish.weeks() != USUAL_WEEKS) {
-        query.append("&weeks=").append(wish.weeks());
-      }
-      if (order != AgentOrder.TEAM) {
-        query.append("&order=").append(order.id());
-      }
-      return query + (asked.isEmpty() ? "" : "&question=" + Links.value(asked));
-    }
-  }
-
-  private Selection selection(Asked asked, Map<LocalDate, Set<DayReader.Card>> left, SignedIn who)
+  private Selection selection(
+      TeamAddress asked, Map<LocalDate, Set<DayReader.Card>> left, SignedIn who)
       throws IOException {
     LocalDate newest = cache.newest().orElse(LocalDate.EPOCH);
     return Selection.of(period -> cache.cells(period, left), newest, asked.wish(), who.scope());
@@ -112,13 +77,13 @@ public final class TeamFeature implements Feature {
       http.redirect("/team/agents/" + Links.segment(id));
       return;
     }
-    Asked asked = Asked.of(http);
+    TeamAddress asked = TeamAddress.of(http);
     Map<LocalDate, Set<DayReader.Card>> left = leftOut.of(who.account());
     Selection selected = selection(asked, left, who);
     Map<String, String> questions = views.questions(selected);
     String question = questions.containsKey(asked.question()) ? asked.question() : "";
     CallQuery all = selected.query();
-    String to = asked.query(selected, selected.form(), "");
+    String to = asked.query(selected.form(), selected.team(), "");
     List<TeamView.ScoreRow> agents = new ArrayList<>();
     List<TeamView.HeatRow> heat = new ArrayList<>();
     for (AgentOrder.Summed summed : asked.order().of(selected.agents(), views.enough())) {
@@ -190,22 +155,14 @@ public final class TeamFeature implements Feature {
     return new TeamView.HeatRow(name, path, total, cells);
   }
 
-  private List<TeamView.ScoreRow> teams(Selection selected, Asked asked) {
+  private List<TeamView.ScoreRow> teams(Selection selected, TeamAddress asked) {
     List<TeamView.ScoreRow> rows = new ArrayList<>();
     List<String> names = List.copyOf(selected.teams().keySet());
     for (Selection.Group group : selected.byTeam()) {
       String team = group.agent().team();
       CallQuery calls = selected.byVersion(CallQuery.all().between(selected.from(), selected.to()));
       String name = team == null ? "(no team)" : selected.teams().get(group.agent().teamKey());
-      String path =
-          team == null
-              ? null
-              : "/team?form="
-                  + Links.value(selected.form())
-                  + "&team="
-                  + Links.value(team)
-                  + (asked.wish().weeks() == USUAL_WEEKS ? "" : "&weeks=" + asked.wish().weeks())
-                  + (asked.order() == AgentOrder.TEAM ? "" : "&order=" + asked.order().id());
+      String path = team == null ? null : "/team" + asked.query(selected.form(), team, "");
       rows.add(
           views.row(
               String.valueOf(name),
@@ -222,7 +179,7 @@ public final class TeamFeature implements Feature {
       Map<String, String> questions,
       String question,
       String path,
-      Asked asked,
+      TeamAddress asked,
       Selection selected) {
     List<TeamView.Column> columns = new ArrayList<>();
     questions.forEach(
@@ -231,14 +188,14 @@ public final class TeamFeature implements Feature {
                 new TeamView.Column(
                     id,
                     text,
-                    path + asked.query(selected, selected.form(), id) + "#trend",
+                    path + asked.query(selected.form(), selected.team(), id) + "#trend",
                     id.equals(question))));
     return columns;
   }
 
   private TeamView.Head head(
       String path,
-      Asked asked,
+      TeamAddress asked,
       Selection selected,
       String question,
       boolean severalTeams,
@@ -248,7 +205,7 @@ public final class TeamFeature implements Feature {
       forms.add(
           new TeamView.Tab(
               views.title(form),
-              path + asked.query(selected, form, ""),
+              path + asked.query(form, selected.team(), ""),
               form.equals(selected.form())));
     }
     List<TeamView.Choice> teams = new ArrayList<>();
@@ -259,7 +216,7 @@ public final class TeamFeature implements Feature {
           .forEach((k, name) -> teams.add(new TeamView.Choice(k, name, k.equals(selected.team()))));
     }
     List<TeamView.Choice> weeks = new ArrayList<>();
-    for (int n : WEEKS) {
+    for (int n : TeamAddress.WEEKS) {
       weeks.add(new TeamView.Choice(Integer.toString(n), n + " weeks", n == asked.wish().weeks()));
     }
     List<String> notes = new ArrayList<>(views.notes(selected));
@@ -280,7 +237,7 @@ public final class TeamFeature implements Feature {
   }
 
   private void agent(Context http, SignedIn who) throws IOException {
-    Asked asked = Asked.of(http);
+    TeamAddress asked = TeamAddress.of(http);
     Map<LocalDate, Set<DayReader.Card>> left = leftOut.of(who.account());
     Selection selected = selection(asked, left, who);
     String id = "#" + Condition.Is.normal(http.pathParam("agent_id"));
@@ -308,7 +265,7 @@ public final class TeamFeature implements Feature {
                 views.question(
                     q,
                     text,
-                    path + asked.query(selected, selected.form(), q) + "#trend",
+                    path + asked.query(selected.form(), selected.team(), q) + "#trend",
                     own,
                     rest,
                     calls)));
@@ -323,7 +280,7 @@ public final class TeamFeature implements Feature {
                 group.teams().size() > 1,
                 LeftOut.notes(left, selected)),
             agent.label(),
-            "/team" + asked.query(selected, selected.form(), question),
+            "/team" + asked.query(selected.form(), selected.team(), question),
             teams,
             own.calls() == 0 ? null : calls.link(),
             trendTitle(selected, questions, question),
