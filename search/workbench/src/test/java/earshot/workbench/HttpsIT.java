@@ -2,9 +2,9 @@ package earshot.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import earshot.command.RunCommand;
 import earshot.workbench.account.Role;
 import earshot.workbench.browser.Browser;
+import earshot.workbench.call.SampleCalls;
 import earshot.workbench.tls.TestCertificate;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Cookie;
-import picocli.CommandLine;
 
 /** The workbench's own TLS in front of a real browser, which asks more of a page than HTTP does. */
 class HttpsIT {
@@ -27,15 +26,7 @@ class HttpsIT {
   @BeforeAll
   static void serve() throws Exception {
     fixture = WorkbenchFixture.overTls(CERTIFICATE.in(root), root);
-    Path samples = Path.of(System.getProperty("earshot.home"), "samples");
-    int exit =
-        new CommandLine(new RunCommand())
-            .execute(
-                "--data",
-                fixture.folder.root().toString(),
-                "--input",
-                samples.resolve("c1003.wav").toString());
-    assertThat(exit).as("exit code of the run").isZero();
+    SampleCalls.run(fixture.folder, "c1003");
   }
 
   @AfterAll

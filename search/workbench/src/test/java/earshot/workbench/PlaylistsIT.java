@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.audio.AudioReader;
 import earshot.audio.Decoders;
-import earshot.command.RunCommand;
 import earshot.workbench.account.Role;
 import earshot.workbench.browser.Browser;
+import earshot.workbench.call.SampleCalls;
 import earshot.workbench.web.Links;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import picocli.CommandLine;
 
 /** A trainer builds a playlist of sample calls in a real browser, hears it and takes it along. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -46,17 +45,7 @@ class PlaylistsIT {
   @BeforeAll
   static void serve() throws Exception {
     fixture = WorkbenchFixture.empty(root);
-    Path samples = Path.of(System.getProperty("earshot.home"), "samples");
-    int exit =
-        new CommandLine(new RunCommand())
-            .execute(
-                "--data",
-                fixture.folder.root().toString(),
-                "--input",
-                samples.resolve("c1003.wav").toString(),
-                "--input",
-                samples.resolve("c1020.wav").toString());
-    assertThat(exit).as("exit code of the run").isZero();
+    SampleCalls.run(fixture.folder, "c1003", "c1020");
   }
 
   @AfterAll

@@ -14,11 +14,11 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** Calls that ship with the project, made into records as {@code earshot run} does. */
-final class SampleCalls {
+public final class SampleCalls {
   private SampleCalls() {}
 
   /** Runs these recordings, without copying them, into a data folder. */
-  static void run(DataFolder folder, String... callIds) {
+  public static void run(DataFolder folder, String... callIds) {
     Path samples = Path.of(System.getProperty("earshot.home"), "samples");
     List<String> arguments = new ArrayList<>(List.of("--data", folder.root().toString()));
     for (String callId : callIds) {
