@@ -21,11 +21,26 @@ final class RawHttp implements AutoCloseable {
     return new RawHttp(port, patience);
   }
 
-  /** One request and the whole answer; the server is asked to close the connection after it. */
+  /**
+   * One request and the whole answer; the server is asked to close the connection after it. A
+   * connection that ends without a byte is said and tried once more, as browsers do.
+   */
   static String ask(int port, String firstLine, String headers, String body) throws IOException {
+    String request =
+        firstLine + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + headers + "\r\n";
+    long start = System.nanoTime();
+    String answer = askOnce(port, request, body);
+    if (answer.isEmpty()) {
+      Duration waited = Duration.ofNanos(System.nanoTime() - start);
+      System.err.println("closed after " + waited.toMillis() + " ms without answer: " + firstLine);
+      answer = askOnce(port, request, body);
+    }
+    return answer;
+  }
+
+  private static String askOnce(int port, String request, String body) throws IOException {
     try (RawHttp http = to(port, Duration.ofSeconds(30))) {
-      http.send(
-          firstLine + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + headers + "\r\n");
+      http.send(request);
       http.send(body);
       return http.rest();
     }
@@ -34,7 +49,7 @@ final class RawHttp implements AutoCloseable {
   /** The status of an answer. */
   static int status(String answer) {
     if (!answer.startsWith("HTTP/1.1 ")) {
-      throw new AssertionError("no answer: " + answer);
+      throw new AssertionError("no answer: '" + answer + "'");
     }
     return Integer.parseInt(answer.substring(9, 12));
   }
