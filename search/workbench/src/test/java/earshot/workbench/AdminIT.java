@@ -109,6 +109,29 @@ class AdminIT {
     assertThat(own.findElements(By.cssSelector("form, details"))).isEmpty();
   }
 
+  @Test
+  void whoOpenedACallIsOneClickAwayAndTheAuditIsFiltered() {
+    person.signIn(Role.REVIEWER);
+    person.open("/calls/n1");
+    person.open("/calls/s1");
+    person.signIn(Role.ADMIN);
+    person.open("/calls/n1");
+    BROWSER.click(".card-tab[href^='/admin']");
+    BROWSER.await("the lines of the call", "location.search === '?call=n1'");
+    assertThat(audit()).contains("the-reviewer", "the-admin", "n1").doesNotContain("s1");
+    BROWSER.find("input[name=who]").sendKeys("The-Reviewer");
+    new Select(BROWSER.find("form[action='/admin#audit'] select")).selectByValue("open-call");
+    BROWSER.find("input[name=call]").clear();
+    BROWSER.click("form[action='/admin#audit'] button");
+    BROWSER.await("the lines of somebody", "location.search.includes('open-call')");
+    assertThat(audit()).contains("the-reviewer", "n1", "s1").doesNotContain("the-admin", "listen");
+    requireClean();
+  }
+
+  private static String audit() {
+    return BROWSER.find("[aria-labelledby=audit] tbody").getText();
+  }
+
   private static void make() {
     BROWSER.click(".user-add summary");
     requireClean();

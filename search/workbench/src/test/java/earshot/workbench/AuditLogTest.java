@@ -13,6 +13,7 @@ import earshot.workbench.account.NewPassword;
 import earshot.workbench.account.Passwords;
 import earshot.workbench.account.Role;
 import earshot.workbench.audit.Audit;
+import earshot.workbench.audit.AuditFilter;
 import earshot.workbench.store.Database;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,7 +52,9 @@ class AuditLogTest {
       audit.write(rita.id(), Audit.Action.LISTEN, "odd id\naccount=7", "hush");
       audit.refused(null, "no-account subject hush");
 
-      assertThat(audit.newest(2, 0)).extracting(Audit.Entry::detail).contains("hush");
+      assertThat(audit.newest(AuditFilter.ALL, 2, 0))
+          .extracting(Audit.Entry::detail)
+          .contains("hush");
     } finally {
       logger.detachAppender(log);
     }

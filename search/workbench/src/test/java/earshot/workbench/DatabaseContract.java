@@ -28,6 +28,7 @@ import earshot.workbench.account.VouchedAccounts.Outcome.NoName;
 import earshot.workbench.account.VouchedAccounts.Outcome.Unknown;
 import earshot.workbench.account.VouchedAccounts.Outcome.Welcome;
 import earshot.workbench.audit.Audit;
+import earshot.workbench.audit.AuditFilter;
 import earshot.workbench.erase.ErasedCalls;
 import earshot.workbench.store.Database;
 import java.io.IOException;
@@ -44,6 +45,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -334,6 +336,52 @@ abstract class DatabaseContract {
   }
 
   @Test
+  void linesOfTheAuditAreFoundByWhoWhatAndCall() throws Exception {
+    try (Database database = open()) {
+      long rita = somebody(database).id();
+      Audit audit = new Audit(database, Clock.systemUTC());
+      audit.write(rita, Audit.Action.OPEN_CALL, STAYS, null);
+      audit.write(rita, Audit.Action.LISTEN, STAYS, null);
+      audit.write(rita, Audit.Action.OPEN_CALL, GONE, null);
+      audit.refused(null, "no-account");
+      audit.refused(rita, "disabled");
+      database
+          .jdbi()
+          .useHandle(
+              h ->
+                  h.execute(
+                      "insert into audit (action, happened_at) values ('erase', current_timestamp)"));
+
+      Map<AuditFilter, Long> expected =
+          Map.of(
+              AuditFilter.ALL,
+              6L,
+              new AuditFilter("rita", "", ""),
+              4L,
+              new AuditFilter("rita", STAYS, ""),
+              2L,
+              new AuditFilter("rita", STAYS, "listen"),
+              1L,
+              new AuditFilter("", "", "sign-in-refused"),
+              2L,
+              new AuditFilter(AuditFilter.UNKNOWN, "", ""),
+              1L,
+              new AuditFilter(AuditFilter.CONSOLE, "", ""),
+              1L,
+              new AuditFilter("' or true --", "", ""),
+              0L);
+      expected.forEach(
+          (filter, lines) -> {
+            assertThat(audit.count(filter)).as("%s", filter).isEqualTo(lines);
+            assertThat(audit.newest(filter, 9, 0)).as("%s", filter).hasSize(lines.intValue());
+          });
+      assertThat(audit.newest(new AuditFilter("rita", "", ""), 1, 1))
+          .extracting(Audit.Entry::callId)
+          .containsExactly(GONE);
+    }
+  }
+
+  @Test
   void anErasedCallIsGoneFromEveryRowAndFileAndOthersStay() throws Exception {
     try (Database database = open()) {
       long account = somebody(database).id();
@@ -362,7 +410,7 @@ abstract class DatabaseContract {
       assertThat(erased(database, folder()).forget()).as("again").isZero();
       assertThat(rows(database, "erased_dispute")).hasSize(1);
       assertThat(rows(database, "calibration_answer")).hasSize(2);
-      assertThat(new Audit(database, Clock.systemUTC()).newest(1, 0))
+      assertThat(new Audit(database, Clock.systemUTC()).newest(AuditFilter.ALL, 1, 0))
           .singleElement()
           .satisfies(
               line -> {

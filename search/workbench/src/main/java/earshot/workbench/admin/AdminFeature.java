@@ -12,10 +12,9 @@ import earshot.workbench.audit.Audit;
 import earshot.workbench.review.Typed;
 import earshot.workbench.search.LiveSearch;
 import earshot.workbench.web.Access;
+import earshot.workbench.web.Cost;
 import earshot.workbench.web.Feature;
-import earshot.workbench.web.Links;
 import earshot.workbench.web.Pages;
-import earshot.workbench.web.Paging;
 import earshot.workbench.web.Routes;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
@@ -23,7 +22,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The admin page. */
 public final class AdminFeature implements Feature {
-  private static final int LINES = 100;
   private static final String USERS = "/admin#users";
   private static final Access ADMIN = Access.of(Role.ADMIN);
 
@@ -42,6 +39,7 @@ public final class AdminFeature implements Feature {
   private final PasswordSignIn signIn;
   private final SecondSteps secondSteps;
   private final DataFolderHealth health;
+  private final AuditPages auditPages;
 
   public AdminFeature(
       Pages pages,
@@ -56,12 +54,14 @@ public final class AdminFeature implements Feature {
     this.signIn = signIn;
     this.secondSteps = secondSteps;
     this.audit = audit;
+    this.auditPages = new AuditPages(audit);
     this.health = new DataFolderHealth(folder, search);
   }
 
   @Override
   public void register(Routes routes) {
     routes.get("/admin", ADMIN, this::page).nav("Admin", "/admin");
+    routes.get("/export/audit.csv", ADMIN, auditPages::csv).costs(Cost.EXPORT);
     routes.post("/admin/users", ADMIN, this::add);
     routes.post("/admin/users/role", ADMIN, this::changeRole);
     routes.post("/admin/users/disable", ADMIN, this::disable);
@@ -70,25 +70,14 @@ public final class AdminFeature implements Feature {
   }
 
   private void page(Context http, SignedIn who) throws IOException {
-    String given = http.queryParam("offset");
-    int offset = given != null && given.matches("\\d{1,7}") ? Integer.parseInt(given) : 0;
-    List<Audit.Entry> entries = audit.newest(LINES + 1, offset);
+    List<Accounts.Entry> users = accounts.all();
     AdminView view =
         new AdminView(
-            accounts.all().stream().map(e -> user(e, who)).toList(),
+            users.stream().map(e -> user(e, who)).toList(),
             Arrays.stream(Role.values()).map(Role::id).toList(),
             health.now(),
-            entries.stream().limit(LINES).map(AdminFeature::line).toList(),
-            new Paging(
-                offset == 0 ? "" : "from line " + (offset + 1),
-                offset == 0 ? "" : audit(Math.max(0, offset - LINES)),
-                entries.size() > LINES ? audit(offset + LINES) : "",
-                false));
+            auditPages.view(http, users.stream().map(e -> e.account().name())));
     pages.show(http, who, "Admin", "admin/admin.jte", view);
-  }
-
-  private static String audit(int offset) {
-    return "/admin" + (offset == 0 ? "" : "?offset=" + offset) + "#audit";
   }
 
   /** What an account sees, as typed. */
@@ -214,17 +203,6 @@ public final class AdminFeature implements Feature {
 
   private static String pause(Duration left) {
     return "locked out for " + Math.max(1, (left.toSeconds() + 59) / 60) + " min";
-  }
-
-  private static AdminView.AuditLine line(Audit.Entry entry) {
-    @Nullable String callId = entry.callId();
-    return new AdminView.AuditLine(
-        entry.at().truncatedTo(ChronoUnit.SECONDS).toString(),
-        entry.who(),
-        entry.action(),
-        callId == null ? "" : callId,
-        callId == null || callId.equals(Audit.ERASED) ? "" : Links.call(callId),
-        entry.detail() == null ? "" : String.valueOf(entry.detail()));
   }
 
   private static String day(Instant time) {

@@ -1,11 +1,12 @@
 package earshot.workbench.admin;
 
+import earshot.workbench.audit.AuditFilter;
+import earshot.workbench.web.Moment;
 import earshot.workbench.web.Paging;
 import java.util.List;
 
 /** What the admin page shows. */
-public record AdminView(
-    List<User> users, List<String> roles, Health health, List<AuditLine> audit, Paging pages) {
+public record AdminView(List<User> users, List<String> roles, Health health, AuditView audit) {
 
   /**
    * An account.
@@ -51,10 +52,28 @@ public record AdminView(
   public record Reason(String reason, int count) {}
 
   /**
+   * The audit, or what a filter left of it.
+   *
+   * @param names to choose from
+   * @param actions to choose from
+   * @param total how many lines there are
+   * @param lines of this page
+   * @param export address of the same as a file
+   */
+  public record AuditView(
+      AuditFilter filter,
+      List<String> names,
+      List<String> actions,
+      long total,
+      List<AuditLine> lines,
+      Paging pages,
+      String export) {}
+
+  /**
    * A line of the audit.
    *
    * @param link to the call; empty where none is meant
    */
   public record AuditLine(
-      String at, String who, String action, String callId, String link, String detail) {}
+      Moment at, String who, String action, String callId, String link, String detail) {}
 }

@@ -24,6 +24,10 @@ public final class Audit {
 
   private static final Logger LOG = LoggerFactory.getLogger(NAME);
 
+  private static final String NAME_OF =
+      "coalesce(n.name, case a.action when 'sign-in-refused' then '%s' else '%s' end)"
+          .formatted(AuditFilter.UNKNOWN, AuditFilter.CONSOLE);
+
   /** Stands for a call that was erased. */
   public static final String ERASED = Mentions.ERASED;
 
@@ -125,19 +129,21 @@ public final class Audit {
   }
 
   /** The newest rows first. */
-  public List<Entry> newest(int limit, int offset) {
+  public List<Entry> newest(AuditFilter filter, int limit, int offset) {
+    String query =
+        """
+        select a.happened_at, a.action, a.call_id, a.detail, %s as name
+        from audit a left join account n on n.account_id = a.account_id
+        where %s
+        order by a.audit_id desc limit :limit offset :offset
+        """
+            .formatted(NAME_OF, filter.condition());
     return database
         .jdbi()
         .withHandle(
             h ->
-                h.createQuery(
-                        """
-                        select a.happened_at, a.action, a.call_id, a.detail,
-                          coalesce(n.name, case a.action when 'sign-in-refused' then 'unknown'
-                                           else 'console' end) as name
-                        from audit a left join account n on n.account_id = a.account_id
-                        order by a.audit_id desc limit :limit offset :offset
-                        """)
+                h.createQuery(query)
+                    .bindMap(filter.values())
                     .bind("limit", limit)
                     .bind("offset", offset)
                     .map(
@@ -149,5 +155,13 @@ public final class Audit {
                                 r.getString("call_id"),
                                 r.getString("detail")))
                     .list());
+  }
+
+  /** How many rows there are. */
+  public long count(AuditFilter filter) {
+    String query = "select count(*) from audit a where " + filter.condition();
+    return database
+        .jdbi()
+        .withHandle(h -> h.createQuery(query).bindMap(filter.values()).mapTo(Long.class).one());
   }
 }

@@ -19,7 +19,8 @@ import java.util.Locale;
 public record Moment(String text, String iso) implements Content {
   private static final DateTimeFormatter DAY = formatter("d MMM yyyy");
   private static final DateTimeFormatter MINUTE = formatter("d MMM yyyy HH:mm");
-  private static final DateTimeFormatter SECOND = formatter("EEEE d MMMM yyyy, HH:mm:ss (xxx)");
+  private static final DateTimeFormatter SECOND = formatter("d MMM yyyy HH:mm:ss");
+  private static final DateTimeFormatter EXACT = formatter("EEEE d MMMM yyyy, HH:mm:ss (xxx)");
 
   public Moment {
     if (text.matches(".*[<>&\"].*") || iso.matches(".*[<>&\"].*")) {
@@ -36,14 +37,20 @@ public record Moment(String text, String iso) implements Content {
     return of(time.atZone(ZoneId.systemDefault()).toOffsetDateTime());
   }
 
+  /** The same with the second, where the order within a minute matters. */
+  public static Moment toTheSecond(Instant time) {
+    OffsetDateTime here = time.atZone(ZoneId.systemDefault()).toOffsetDateTime();
+    return new Moment(SECOND.format(here), iso(here));
+  }
+
   /** When a call began, on the clock of the place where it began. */
   public static Moment of(OffsetDateTime time) {
     return new Moment(MINUTE.format(time), iso(time));
   }
 
-  /** The same to the second, with the day of the week and the zone. */
+  /** When a call began, to the second, with the day of the week and the zone. */
   public static Moment exactly(OffsetDateTime time) {
-    return new Moment(SECOND.format(time), iso(time));
+    return new Moment(EXACT.format(time), iso(time));
   }
 
   public static Moment of(LocalDate day) {
