@@ -110,7 +110,7 @@ class AdminIT {
   }
 
   @Test
-  void whoOpenedACallIsOneClickAwayAndTheAuditIsFiltered() {
+  void whoOpenedACallIsOneClickAwayAndTheAuditIsFiltered() throws Exception {
     person.signIn(Role.REVIEWER);
     person.open("/calls/n1");
     person.open("/calls/s1");
@@ -126,6 +126,9 @@ class AdminIT {
     BROWSER.await("the lines of somebody", "location.search.includes('open-call')");
     assertThat(audit()).contains("the-reviewer", "n1", "s1").doesNotContain("the-admin", "listen");
     requireClean();
+    person.look(Browser.LAPTOP, "light", "audit-light");
+    person.look(Browser.PHONE, "light", "audit-phone");
+    BROWSER.size(Browser.LAPTOP);
   }
 
   private static String audit() {

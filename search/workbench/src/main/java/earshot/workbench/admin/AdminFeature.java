@@ -14,14 +14,14 @@ import earshot.workbench.search.LiveSearch;
 import earshot.workbench.web.Access;
 import earshot.workbench.web.Cost;
 import earshot.workbench.web.Feature;
+import earshot.workbench.web.Moment;
 import earshot.workbench.web.Pages;
 import earshot.workbench.web.Routes;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -194,7 +194,7 @@ public final class AdminFeature implements Feature {
         sees,
         teams,
         agent == null ? "" : agent,
-        day(entry.createdAt()),
+        Moment.of(entry.createdAt().atZone(ZoneId.systemDefault()).toLocalDate()),
         entry.enabled(),
         entry.secondStep(),
         signIn.paused(account.name()).map(AdminFeature::pause).orElse(""),
@@ -203,9 +203,5 @@ public final class AdminFeature implements Feature {
 
   private static String pause(Duration left) {
     return "locked out for " + Math.max(1, (left.toSeconds() + 59) / 60) + " min";
-  }
-
-  private static String day(Instant time) {
-    return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
   }
 }

@@ -24,7 +24,7 @@ public record AdminView(List<User> users, List<String> roles, Health health, Aud
       String sees,
       String teams,
       String agentId,
-      String since,
+      Moment since,
       boolean enabled,
       boolean secondStep,
       String pause,
