@@ -11,6 +11,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.RequestLogger;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -26,9 +27,13 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTP server over a list of features. */
 public final class WebServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
   /** Largest body of a request, bytes: comments and forms, no uploads. */
   static final long LARGEST_REQUEST = 256 * 1024;
 
@@ -246,10 +251,14 @@ public final class WebServer implements AutoCloseable {
     return routes.all();
   }
 
-  /** Finishes what is being answered, then stops. */
+  /** Finishes what is being answered, but waits for nobody for ever, then stops. */
   @Override
   public void close() {
-    javalin.stop();
+    try {
+      javalin.stop();
+    } catch (JavalinException e) {
+      LOG.warn("stopped, though a request had not ended after {} s", STOP_MS / 1000);
+    }
     tls.ifPresent(ServerTls::close);
   }
 }
