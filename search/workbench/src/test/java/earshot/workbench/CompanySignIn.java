@@ -9,12 +9,12 @@ import earshot.workbench.provider.ProviderSettings;
 import earshot.workbench.provider.RoleMapping;
 import earshot.workbench.provider.RoleMapping.RoleOfGroup;
 import earshot.workbench.provider.RoleMapping.TeamOfGroup;
+import earshot.workbench.web.Moment;
 import java.io.IOException;
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,9 +151,9 @@ final class CompanySignIn implements AutoCloseable {
 
   /** Whether the audit holds a refusal of this very moment. */
   boolean refusedNow() throws Exception {
-    String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    String now = Pattern.quote(Moment.toTheSecond(clock.instant()).iso());
     return Pattern.compile(
-            "<td>" + Pattern.quote(now) + "</td><td>[^<]*</td><td>sign-in-refused</td>")
+            "datetime=\"" + now + "\">[^<]*</time></td><td>[^<]*</td><td>sign-in-refused</td>")
         .matcher(audit())
         .find();
   }
