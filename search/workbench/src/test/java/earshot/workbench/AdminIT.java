@@ -126,9 +126,8 @@ class AdminIT {
     BROWSER.await("the lines of somebody", "location.search.includes('open-call')");
     assertThat(audit()).contains("the-reviewer", "n1", "s1").doesNotContain("the-admin", "listen");
     requireClean();
+    withoutThePathOfThisTest();
     person.look(Browser.LAPTOP, "light", "audit-light");
-    person.look(Browser.PHONE, "light", "audit-phone");
-    BROWSER.size(Browser.LAPTOP);
   }
 
   private static String audit() {
