@@ -1,6 +1,8 @@
 package earshot.report;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A text as one cell of a CSV file (RFC 4180). Names and words come from outside, where anybody may
@@ -17,6 +19,11 @@ public final class CsvCell {
   private static final String QUOTED = ",\"\r\n";
 
   private CsvCell() {}
+
+  /** Cells as a line of the file, with its end. */
+  public static String line(List<String> cells) {
+    return cells.stream().map(CsvCell::of).collect(Collectors.joining(",", "", "\r\n"));
+  }
 
   /** The cell, quoted where it has to be. */
   public static String of(String text) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,24 +66,20 @@ final class AuditPages {
         null,
         "audit, csv, " + entries.size() + " of " + total + " lines");
     StringBuilder out = new StringBuilder("\uFEFF");
-    line(out, Stream.of("happened_at", "who", "action", "call_id", "detail"));
+    out.append(CsvCell.line(List.of("happened_at", "who", "action", "call_id", "detail")));
     for (Audit.Entry entry : entries) {
-      line(
-          out,
-          Stream.of(
-              entry.at().truncatedTo(ChronoUnit.MILLIS).toString(),
-              entry.who(),
-              entry.action(),
-              text(entry.callId()),
-              text(entry.detail())));
+      out.append(
+          CsvCell.line(
+              List.of(
+                  entry.at().truncatedTo(ChronoUnit.MILLIS).toString(),
+                  entry.who(),
+                  entry.action(),
+                  text(entry.callId()),
+                  text(entry.detail()))));
     }
     http.header("Content-Disposition", "attachment; filename=\"earshot-audit.csv\"");
     http.header("X-Total", String.valueOf(total));
     http.contentType("text/csv; charset=utf-8").result(out.toString());
-  }
-
-  private static void line(StringBuilder out, Stream<String> cells) {
-    out.append(cells.map(CsvCell::of).collect(Collectors.joining(","))).append("\r\n");
   }
 
   private static AuditFilter filter(Context http) {

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +35,8 @@ final class HitCsv {
             List.of("call_id", "started_at", "agent_id", "agent_name", "team", "duration_seconds"));
     forms.forEach(f -> head.add("score_" + f.substring(SCORE.length()).replace('-', '_')));
     head.addAll(List.of("matches", "first_match_seconds", "first_match_role", "first_match_text"));
-    line(out, head);
-    hits.forEach(hit -> line(out, row(hit, forms)));
+    out.append(CsvCell.line(head));
+    hits.forEach(hit -> out.append(CsvCell.line(row(hit, forms))));
     return out.toString();
   }
 
@@ -66,9 +65,5 @@ final class HitCsv {
 
   private static String number(@Nullable Double value) {
     return value == null ? "" : String.format(Locale.ROOT, "%.2f", value);
-  }
-
-  private static void line(StringBuilder out, List<String> cells) {
-    out.append(cells.stream().map(CsvCell::of).collect(Collectors.joining(","))).append("\r\n");
   }
 }
